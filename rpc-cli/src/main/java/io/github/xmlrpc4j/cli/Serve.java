@@ -1,0 +1,90 @@
+package io.github.xmlrpc4j.cli;
+
+import io.github.xmlrpc4j.server.functions.BuiltInFunctions;
+import io.github.xmlrpc4j.server.jetty.RpcServer;
+import io.github.xmlrpc4j.wire.Limits;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves the built-in functions until the process is told to stop. */
+@Command(
+    name = "serve",
+    description = "Serves the built-in functions: addtogether, quadratic, add, subtract, ...",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    footer = {"", "Example: xmlrpc serve --port 7001"})
+final class Serve implements Callable<Integer> {
+  @Option(
+      names = "--host",
+      paramLabel = "H",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen on.")
+  private String host = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "P",
+      defaultValue = "7001",
+      description = "The port to listen on; 0 is any free one.")
+  private int port;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    RpcServer server;
+    try {
+      server =
+          RpcServer.builder()
+              .bind(host, port)
+              .methods(BuiltInFunctions.all(Limits.DEFAULT))
+              .start();
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      spec.commandLine().getErr().println("xmlrpc serve: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "xmlrpc-stop"));
+    greet(server);
+    new CountDownLatch(1).await();
+    return ExitCode.OK;
+  }
+
+  /** Halts, since a process that a signal has ended would not have the exit status 0. */
+  private static void stop(RpcServer server) {
+    server.close();
+    Runtime.getRuntime().halt(ExitCode.OK);
+  }
+
+  private void greet(RpcServer server) {
+    PrintWriter out = spec.commandLine().getOut();
+    String reachable = "http://" + reachableHost() + ":" + server.port();
+    out.println("Listening on " + server.uri());
+    out.println(
+        "Try: curl -H 'Content-Type: text/xml' -d '<methodCall><methodName>add</methodName><params>"
+            + "<param><value><int>7</int></value></param><param><value><int>3</int></value></param>"
+            + "</params></methodCall>' "
+            + reachable
+            + "/RPC2");
+    out.println(
+        "Try: python3 -c \"from xmlrpc.client import ServerProxy; print(ServerProxy('"
+            + reachable
+            + "').addtogether('x', 'y', 'z'))\"");
+    out.flush();
+  }
+
+  /** An address at which this machine reaches the server, where it listens on all of them. */
+  private String reachableHost() {
+    return switch (host) {
+      case "0.0.0.0" -> "127.0.0.1";
+      case "::", "[::]" -> "[::1]";
+      default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    };
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.xmlrpc4j.server;
+
+import io.github.xmlrpc4j.contract.MethodContract;
+import io.github.xmlrpc4j.contract.Signature;
+import io.github.xmlrpc4j.wire.FaultCodes;
+import io.github.xmlrpc4j.wire.FaultException;
+import io.github.xmlrpc4j.wire.WireReader;
+import io.github.xmlrpc4j.wire.WireWriter;
+import io.github.xmlrpc4j.wire.bind.Codec;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A served method with all that a call of it needs; what could be found out once has been. */
+final class BoundMethod {
+  /** Where the parameters of a call come from. */
+  @FunctionalInterface
+  interface Params {
+    /** A reader at the next parameter, or null after the last. */
+    @Nullable WireReader next();
+  }
+
+  /** The code that a method is. */
+  @FunctionalInterface
+  interface Body {
+    @Nullable Object invoke(@Nullable Object[] arguments, CallContext context) throws Throwable;
+  }
+
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+  private final String name;
+  private final String help;
+  private final List<Signature> signatures;
+  private final Codec<?>[] params;
+  private final @Nullable Class<?> rest;
+  private final Codec<@Nullable Object> result;
+  private final Body body;
+
+  /**
+   * Creates a method.
+   *
+   * @param params the codecs of the parameters; the last one serves all that are left if there is a
+   *     rest
+   * @param rest the class of the elements of the array that the last argument is, or null if the
+   *     number of parameters is fixed
+   */
+  @SuppressWarnings("unchecked")
+  BoundMethod(
+      String name,
+      String help,
+      List<Signature> signatures,
+      List<Codec<?>> params,
+      @Nullable Class<?> rest,
+      Codec<?> result,
+      Body body) {
+    this.name = name;
+    this.help = help;
+    this.signatures = List.copyOf(signatures);
+    this.params = params.toArray(Codec<?>[]::new);
+    this.rest = rest;
+    this.result = (Codec<@Nullable Object>) result;
+    this.body = body;
+  }
+
+  /** The method of a contract, on the object that implements it. */
+  static BoundMethod of(MethodContract contract, Object target) {
+    Signature signature = contract.signature();
+    Method method = contract.method();
+    MethodHandle handle = handle(method, target);
+    return new BoundMethod(
+        contract.name(),
+        contract.help(),
+        signature == null || contract.variadic() ? List.of() : List.of(signature),
+        contract.params(),
+        contract.variadic()
+            ? method.getParameterTypes()[method.getParameterCount() - 1].getComponentType()
+            : null,
+        contract.result(),
+        (arguments, context) -> handle.invokeExact(arguments));
+  }
+
+  private static MethodHandle handle(Method method, Object target) {
+    try {
+      method.setAccessible(true);
+      return LOOKUP
+          .unreflect(method)
+          .bindTo(target)
+          .asFixedArity()
+          .asSpreader(Object[].class, method.getParameterCount())
+          .asType(MethodType.methodType(Object.class, Object[].class));
+    } catch (InaccessibleObjectException | IllegalAccessException e) {
+      Class<?> owner = method.getDeclaringClass();
+      throw new IllegalArgumentException(
+          owner.getTypeName()
+              + " cannot be reached; let its module open "
+              + owner.getPackageName()
+              + " to "
+              + BoundMethod.class.getModule().getName(),
+          e);
+    }
+  }
+
+  /** The name under which the method is best known. */
+  String name() {
+    return name;
+  }
+
+  String help() {
+    return help;
+  }
+
+  /** What kinds the method takes and gives; empty where that cannot be said. */
+  List<Signature> signatures() {
+    return signatures;
+  }
+
+  /**
+   * Reads the arguments of a call, as many as the method takes.
+   *
+   * @throws FaultException if there are more or fewer
+   * @throws io.github.xmlrpc4j.wire.WireException if one is not what the method takes
+   */
+  @Nullable Object[] readArguments(Params from) {
+    int fixed = rest == null ? params.length : params.length - 1;
+    @Nullable Object[] arguments = new @Nullable Object[params.length];
+    for (int i = 0; i < fixed; i++) {
+      WireReader in = from.next();
+      if (in == null) {
+        throw wrongNumber(i);
+      }
+      arguments[i] = params[i].read(in);
+    }
+    if (rest != null) {
+      arguments[fixed] = readRest(from, rest);
+      return arguments;
+    }
+    int given = fixed;
+    for (WireReader in = from.next(); in != null; in = from.next()) {
+      in.skipValue();
+      given++;
+    }
+    if (given != fixed) {
+      throw wrongNumber(given);
+    }
+    return arguments;
+  }
+
+  private Object readRest(Params from, Class<?> type) {
+    Codec<?> codec = params[params.length - 1];
+    List<@Nullable Object> values = new ArrayList<>();
+    for (WireReader in = from.next(); in != null; in = from.next()) {
+      values.add(codec.read(in));
+    }
+    Object array = Array.newInstance(type, values.size());
+    for (int i = 0; i < values.size(); i++) {
+      Array.set(array, i, values.get(i));
+    }
+    return array;
+  }
+
+  private FaultException wrongNumber(int given) {
+    String takes =
+        rest != null
+            ? "at least " + count(params.length - 1)
+            : params.length == 0 ? "no parameters" : count(params.length);
+    return new FaultException(
+        FaultCodes.INVALID_PARAMS,
+        name + " takes " + takes + ", not " + (given == 0 ? "none" : given));
+  }
+
+  private static String count(int number) {
+    return number == 1 ? "1 parameter" : number + " parameters";
+  }
+
+  @Nullable Object invoke(@Nullable Object[] arguments, CallContext context) throws Throwable {
+    return body.invoke(arguments, context);
+  }
+
+  void writeResult(WireWriter out, @Nullable Object value) {
+    result.write(out, value);
+  }
+}

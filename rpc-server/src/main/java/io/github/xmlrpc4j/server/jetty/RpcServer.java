@@ -1,0 +1,256 @@
+package io.github.xmlrpc4j.server.jetty;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.xmlrpc4j.server.Endpoint;
+import io.github.xmlrpc4j.server.FaultMapper;
+import io.github.xmlrpc4j.server.Interceptor;
+import io.github.xmlrpc4j.server.MethodDefinition;
+import io.github.xmlrpc4j.server.ValueHandler;
+import io.github.xmlrpc4j.wire.Dialect;
+import io.github.xmlrpc4j.wire.Limits;
+import io.github.xmlrpc4j.wire.bind.Codecs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * An XML-RPC server: an {@link Endpoint} behind HTTP, on embedded Jetty.
+ *
+ * <pre>{@code
+ * try (RpcServer server = RpcServer.builder().port(7001).register(new Greetings()).start()) {
+ *   System.out.println("Listening on " + server.uri());
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>{@code POST /RPC2} and {@code POST /} are the endpoint. Each call has a thread of its own: a
+ * virtual one where the JDK has them, else one of a pool. A server is safe for many threads.
+ */
+public final class RpcServer implements AutoCloseable {
+  private final Server jetty;
+  private final ServerConnector connector;
+  private final String host;
+
+  private RpcServer(Server jetty, ServerConnector connector, String host) {
+    this.jetty = jetty;
+    this.connector = connector;
+    this.host = host;
+  }
+
+  /** A builder of a server on {@code 127.0.0.1} and a free port. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The host that the server is bound to, as it was given. */
+  public String host() {
+    return host;
+  }
+
+  /** The port that the server listens on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** The address of the endpoint, as {@code http://127.0.0.1:7001/RPC2}. */
+  public URI uri() {
+    String authority = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + authority + ":" + port() + HttpRules.DEFAULT_PATH);
+  }
+
+  /**
+   * Stops listening, waits for the calls that are under way as long as {@link Builder#stopTimeout}
+   * says, and closes all connections. Closing once more does nothing.
+   */
+  @Override
+  public void close() {
+    LifeCycle.stop(jetty);
+  }
+
+  /** Gathers methods and settings. It is for one thread. */
+  public static final class Builder {
+    private final Endpoint.Builder endpoint = Endpoint.builder();
+    private final Set<String> origins = new LinkedHashSet<>();
+    private String host = "127.0.0.1";
+    private int port;
+    private int maxThreads = 200;
+    private Duration idleTimeout = Duration.ofSeconds(30);
+    private Duration stopTimeout = Duration.ofSeconds(30);
+
+    private Builder() {}
+
+    /** Sets the host and the port to listen on; port 0 is any free one. */
+    public Builder bind(String host, int port) {
+      this.host = requireNonNull(host, "host");
+      return port(port);
+    }
+
+    /** Sets the port to listen on; 0 is any free one, which is the default. */
+    public Builder port(int port) {
+      if (port < 0 || port > 65_535) {
+        throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
+      }
+      this.port = port;
+      return this;
+    }
+
+    /** Serves an object's methods; see {@link Endpoint.Builder#register(Object)}. */
+    public Builder register(Object service) {
+      endpoint.register(service);
+      return this;
+    }
+
+    /** Serves an interface's methods; see {@link Endpoint.Builder#register(Class, Object)}. */
+    public <T> Builder register(Class<T> contract, T service) {
+      endpoint.register(contract, service);
+      return this;
+    }
+
+    /** Serves a method. */
+    public Builder method(MethodDefinition definition) {
+      endpoint.method(definition);
+      return this;
+    }
+
+    /** Serves a method that takes any parameters and gives any value. */
+    public Builder method(String name, ValueHandler handler) {
+      endpoint.method(name, handler);
+      return this;
+    }
+
+    /** Serves some methods. */
+    public Builder methods(Iterable<MethodDefinition> definitions) {
+      endpoint.methods(definitions);
+      return this;
+    }
+
+    /** Puts an interceptor around every call; the first one that is put is the outermost. */
+    public Builder intercept(Interceptor interceptor) {
+      endpoint.intercept(interceptor);
+      return this;
+    }
+
+    /** Asks a mapper for the faults of exceptions, before those that are there already. */
+    public Builder faults(FaultMapper mapper) {
+      endpoint.faults(mapper);
+      return this;
+    }
+
+    /** Sets what is accepted and written beyond the specification. */
+    public Builder dialect(Dialect dialect) {
+      endpoint.dialect(dialect);
+      return this;
+    }
+
+    /** Sets the bounds on requests and responses. */
+    public Builder limits(Limits limits) {
+      endpoint.limits(limits);
+      return this;
+    }
+
+    /** Sets the codecs of the methods' types. */
+    public Builder codecs(Codecs codecs) {
+      endpoint.codecs(codecs);
+      return this;
+    }
+
+    /**
+     * Lets pages of an origin, as {@code https://example.org}, call this server from a browser.
+     * Without it only pages from a loopback address and this very port may.
+     */
+    public Builder allowOrigin(String origin) {
+      origins.add(requireNonNull(origin, "origin"));
+      return this;
+    }
+
+    /** Sets how many calls are served at once where the JDK has no virtual threads: 200. */
+    public Builder maxThreads(int maxThreads) {
+      if (maxThreads < 8) {
+        throw new IllegalArgumentException("maxThreads: " + maxThreads + " (expected: >= 8)");
+      }
+      this.maxThreads = maxThreads;
+      return this;
+    }
+
+    /** Sets how long a connection may stay without a byte: 30 seconds. */
+    public Builder idleTimeout(Duration timeout) {
+      this.idleTimeout = requireNonNull(timeout, "timeout");
+      return this;
+    }
+
+    /** Sets how long closing waits for calls that are under way: 30 seconds. */
+    public Builder stopTimeout(Duration timeout) {
+      this.stopTimeout = requireNonNull(timeout, "timeout");
+      return this;
+    }
+
+    /**
+     * Starts the server; it accepts calls when this returns.
+     *
+     * @throws UncheckedIOException if it cannot listen, with the reason in one line
+     * @throws IllegalArgumentException if two methods have one name
+     * @throws io.github.xmlrpc4j.contract.ContractException if a method cannot be bound
+     */
+    public RpcServer start() {
+      Endpoint built = endpoint.build();
+      QueuedThreadPool threads = new QueuedThreadPool(maxThreads);
+      threads.setName("xmlrpc");
+      if (VirtualThreads.areSupported()) {
+        threads.setVirtualThreadsExecutor(
+            VirtualThreads.getNamedVirtualThreadsExecutor("xmlrpc-call-"));
+      }
+      Server jetty = new Server(threads);
+      ServerConnector connector = connector(jetty);
+      jetty.addConnector(connector);
+      jetty.setErrorHandler(new PlainErrors());
+      jetty.setHandler(
+          new GracefulHandler(new RpcHandler(built, new HttpRules(Set.copyOf(origins)))));
+      jetty.setStopTimeout(stopTimeout.toMillis());
+      open(connector);
+      LifeCycle.start(jetty);
+      return new RpcServer(jetty, connector, host);
+    }
+
+    private ServerConnector connector(Server jetty) {
+      HttpConfiguration http = new HttpConfiguration();
+      http.setSendServerVersion(false);
+      ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+      connector.setHost(host);
+      connector.setPort(port);
+      connector.setIdleTimeout(idleTimeout.toMillis());
+      return connector;
+    }
+
+    private void open(ServerConnector connector) {
+      try {
+        InetAddress unused = InetAddress.getByName(host);
+        connector.open();
+      } catch (UnknownHostException e) {
+        throw cannotListen("unknown host", e);
+      } catch (IOException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        throw cannotListen(String.valueOf(cause.getMessage()), e);
+      }
+    }
+
+    private UncheckedIOException cannotListen(String reason, IOException cause) {
+      return new UncheckedIOException(
+          "cannot listen on " + host + ":" + port + ": " + reason, cause);
+    }
+  }
+}

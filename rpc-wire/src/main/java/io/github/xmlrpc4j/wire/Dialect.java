@@ -1,0 +1,95 @@
+package io.github.xmlrpc4j.wire;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is accepted beyond the specification on reading, what may be used beyond it on writing, and
+ * the layout of what is written.
+ *
+ * @param name the word by which messages and options know the dialect
+ * @param accepts the deviations that a reader takes; they are reported, never errors
+ * @param writes the extensions that a writer may use
+ * @param layout the line breaks of what is written
+ */
+public record Dialect(String name, Set<Deviation> accepts, Set<Extension> writes, Layout layout) {
+
+  /** The specification to the letter, both ways. */
+  public static final Dialect STRICT = new Dialect("strict", Set.of(), Set.of(), Layout.LINES);
+
+  /**
+   * Reads whatever can be understood in one way only, and writes the specification to the letter.
+   * This is the default.
+   */
+  public static final Dialect LENIENT =
+      new Dialect(
+          "lenient",
+          EnumSet.complementOf(
+              EnumSet.of(
+                  Deviation.TEXT_AROUND_TYPED_VALUE,
+                  Deviation.EMPTY_INT,
+                  Deviation.TRAILING_CONTENT,
+                  Deviation.RESPONSE_WITHOUT_VALUE)),
+          Set.of(),
+          Layout.LINES);
+
+  /** Copies the sets. */
+  public Dialect {
+    requireNonNull(name, "name");
+    accepts = Set.copyOf(accepts);
+    writes = Set.copyOf(writes);
+    requireNonNull(layout, "layout");
+  }
+
+  /** Whether a reader takes the deviation. */
+  public boolean accepts(Deviation deviation) {
+    return accepts.contains(deviation);
+  }
+
+  /** Whether a writer may use the extension. */
+  public boolean writes(Extension extension) {
+    return writes.contains(extension);
+  }
+
+  /** This dialect with another name. */
+  public Dialect named(String name) {
+    return new Dialect(name, accepts, writes, layout);
+  }
+
+  /** This dialect, accepting the deviations too. */
+  public Dialect accepting(Deviation... deviations) {
+    return new Dialect(name, joined(accepts, List.of(deviations)), writes, layout);
+  }
+
+  /** This dialect, refusing the deviations. */
+  public Dialect refusing(Deviation... deviations) {
+    return new Dialect(name, without(accepts, List.of(deviations)), writes, layout);
+  }
+
+  /** This dialect, writing the extensions too. */
+  public Dialect writing(Extension... extensions) {
+    return new Dialect(name, accepts, joined(writes, List.of(extensions)), layout);
+  }
+
+  /** This dialect with another layout. */
+  public Dialect laidOut(Layout layout) {
+    return new Dialect(name, accepts, writes, layout);
+  }
+
+  private static <E> Set<E> joined(Set<E> some, Collection<E> more) {
+    Set<E> all = new HashSet<>(some);
+    all.addAll(more);
+    return all;
+  }
+
+  private static <E> Set<E> without(Set<E> some, Collection<E> less) {
+    Set<E> rest = new HashSet<>(some);
+    rest.removeAll(less);
+    return rest;
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.xmlrpc4j.wire;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How numbers are spelt on the wire. */
+final class Numbers {
+  /** The ways in which peers spell a decimal number. */
+  enum Spelling {
+    PLAIN,
+    BARE_POINT,
+    EXPONENT,
+    NONE
+  }
+
+  private Numbers() {}
+
+  /** Whether the text is a sign or none, followed by ASCII digits. */
+  static boolean isInteger(String text) {
+    int first = sign(text);
+    return first < text.length() && digits(text, first) == text.length();
+  }
+
+  /** How the text spells a decimal number, if it is one. */
+  static Spelling spelling(String text) {
+    int start = sign(text);
+    int point = digits(text, start);
+    int end = point;
+    boolean bare = false;
+    if (point < text.length() && text.charAt(point) == '.') {
+      end = digits(text, point + 1);
+      bare = point == start || end == point + 1;
+    }
+    if (end == start || (bare && end - start == 1)) {
+      return Spelling.NONE;
+    }
+    if (end == text.length()) {
+      return bare ? Spelling.BARE_POINT : Spelling.PLAIN;
+    }
+    boolean exponent = text.charAt(end) == 'e' || text.charAt(end) == 'E';
+    return exponent && isInteger(text.substring(end + 1)) ? Spelling.EXPONENT : Spelling.NONE;
+  }
+
+  /** The infinity or the not-a-number that the text spells, or null if it spells none. */
+  static @Nullable Double notFinite(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "nan" -> Double.NaN;
+      case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
+      case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+      default -> null;
+    };
+  }
+
+  /** A finite double in plain decimal digits with a point, which read back give the same double. */
+  static String plain(double number) {
+    String text = Double.toString(number);
+    if (text.indexOf('E') < 0) {
+      return text;
+    }
+    String plain = new BigDecimal(text).toPlainString();
+    return plain.indexOf('.') < 0 ? plain + ".0" : plain;
+  }
+
+  private static int sign(String text) {
+    return !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
+  }
+
+  private static int digits(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.xmlrpc4j.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The elements of XML-RPC. */
+enum Tag {
+  METHOD_CALL("methodCall"),
+  METHOD_NAME("methodName"),
+  METHOD_RESPONSE("methodResponse"),
+  PARAMS("params"),
+  PARAM("param"),
+  FAULT("fault"),
+  VALUE("value"),
+  DATA("data"),
+  MEMBER("member"),
+  NAME("name"),
+  INT("int", Kind.INT),
+  I4("i4", Kind.INT),
+  I8("i8", Kind.LONG, Deviation.I8),
+  I1("i1", Kind.INT, Deviation.APACHE_TYPE),
+  I2("i2", Kind.INT, Deviation.APACHE_TYPE),
+  BOOLEAN("boolean", Kind.BOOLEAN),
+  STRING("string", Kind.STRING),
+  DOUBLE("double", Kind.DOUBLE),
+  FLOAT("float", Kind.DOUBLE, Deviation.APACHE_TYPE),
+  BIGINTEGER("biginteger", Kind.DECIMAL, Deviation.APACHE_TYPE),
+  BIGDECIMAL("bigdecimal", Kind.DECIMAL, Deviation.APACHE_TYPE),
+  DATE_TIME_ISO8601("dateTime.iso8601", Kind.TIME),
+  DATE_TIME("dateTime", Kind.TIME, Deviation.APACHE_TYPE),
+  BASE64("base64", Kind.BYTES),
+  ARRAY("array", Kind.ARRAY),
+  STRUCT("struct", Kind.STRUCT),
+  NIL("nil", Kind.NIL, Deviation.NIL),
+  SERIALIZABLE("serializable"),
+  DOM("dom");
+
+  private static final Tag[] ALL = values();
+
+  /** The element's name. */
+  final String text;
+
+  /** The kind of value that the element holds, or null if it is no type element. */
+  final @Nullable Kind kind;
+
+  /** The deviation that the element's use is, or null if the specification has it. */
+  final @Nullable Deviation deviation;
+
+  /** The start tag, or its first eight bytes, as a word; no shorter tag matches it. */
+  final long openWord;
+
+  final long openMask;
+
+  /** The end tag but its last character, or its first eight bytes, as a word. */
+  final long closeWord;
+
+  final long closeMask;
+
+  private final byte[] bytes;
+
+  Tag(String text) {
+    this(text, null, null);
+  }
+
+  Tag(String text, Kind kind) {
+    this(text, kind, null);
+  }
+
+  Tag(String text, @Nullable Kind kind, @Nullable Deviation deviation) {
+    this.text = text;
+    this.kind = kind;
+    this.deviation = deviation;
+    this.bytes = text.getBytes(StandardCharsets.US_ASCII);
+    this.openWord = Words.of('<' + text + '>');
+    this.openMask = Words.mask(text.length() + 2);
+    this.closeWord = Words.of("</" + text);
+    this.closeMask = Words.mask(text.length() + 2);
+  }
+
+  /** The number of characters, which are also bytes, of the name. */
+  int length() {
+    return bytes.length;
+  }
+
+  /** The element that the bytes name, or null if XML-RPC has none such. */
+  static @Nullable Tag of(byte[] buffer, int from, int to) {
+    for (Tag tag : ALL) {
+      if (tag.bytes.length == to - from
+          && buffer[from] == tag.bytes[0]
+          && Arrays.equals(buffer, from, to, tag.bytes, 0, tag.bytes.length)) {
+        return tag;
+      }
+    }
+    return null;
+  }
+}

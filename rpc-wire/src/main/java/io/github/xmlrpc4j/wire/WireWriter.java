@@ -1,0 +1,503 @@
+package io.github.xmlrpc4j.wire;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * Writes one XML-RPC message into memory, in UTF-8.
+ *
+ * <p>By default that is byte for byte what Python's {@code xmlrpc.client} writes, but for base64 on
+ * one line, doubles without an exponent and CR as {@code &#13;}. A value that cannot be written
+ * without change is an {@link UnwritableValueException} that names the way to it; what was written
+ * of it can be taken back with {@link #reset(Mark)}.
+ *
+ * <pre>{@code
+ * WireWriter out = new WireWriter(Dialect.LENIENT, Limits.DEFAULT);
+ * out.beginCall("move");
+ * out.beginStruct();
+ * out.name("x");
+ * out.writeInt(3);
+ * out.endStruct();
+ * out.endCall();
+ * }</pre>
+ *
+ * <p>All methods that write throw {@link LimitExceededException} when the document passes {@link
+ * Limits#maxDocumentBytes()} or {@link Limits#maxDepth()}, and {@link IllegalStateException} when
+ * they are called out of order. A writer is for one thread.
+ */
+public final class WireWriter {
+  /** A point in a document to which a writer can go back. */
+  public static final class Mark {
+    private final int size;
+    private final int depth;
+    private final int element;
+    private final boolean named;
+
+    private Mark(int size, int depth, int element, boolean named) {
+      this.size = size;
+      this.depth = depth;
+      this.element = element;
+      this.named = named;
+    }
+  }
+
+  /** What values of the message stand in. */
+  private enum Envelope {
+    NONE("value"),
+    CALL("params"),
+    RESPONSE("result"),
+    FAULT("fault");
+
+    private final String root;
+
+    Envelope(String root) {
+      this.root = root;
+    }
+  }
+
+  private final Path path = new Path();
+  private final Dialect dialect;
+  private final Limits limits;
+  private final Output out;
+  private Envelope envelope = Envelope.NONE;
+  private int params;
+
+  /** For each open container, whether it is a struct. */
+  private boolean[] structs = new boolean[8];
+
+  private int depth;
+
+  /** Whether a member's name has been written and its value has not. */
+  private boolean named;
+
+  /** A writer of an empty document. */
+  public WireWriter(Dialect dialect, Limits limits) {
+    this.dialect = requireNonNull(dialect, "dialect");
+    this.limits = requireNonNull(limits, "limits");
+    this.out = new Output(path, limits.maxDocumentBytes(), dialect.layout());
+  }
+
+  /** What may be used beyond the specification. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** The bounds in force. */
+  public Limits limits() {
+    return limits;
+  }
+
+  /** The way to the value at hand, as {@code params[0].points[3].x}. */
+  public String path() {
+    return path.toString();
+  }
+
+  /** A refusal of the value at hand, for a codec to throw. */
+  public UnwritableValueException unwritable(String problem) {
+    return new UnwritableValueException(path(), problem);
+  }
+
+  // ---- the message
+
+  /** Begins a method call; each value that follows is a parameter. */
+  public void beginCall(String methodName) {
+    begin(Envelope.CALL, Markup.CALL);
+    path.root("methodName", -1);
+    if (methodName.isEmpty()) {
+      throw unwritable("a method's name is not empty");
+    }
+    out.text(methodName);
+    out.put(Markup.CALL_PARAMS);
+  }
+
+  /** Ends a method call. */
+  public void endCall() {
+    end(Markup.CALL_END);
+  }
+
+  /** Begins a response; the one value that follows is its result. */
+  public void beginResponse() {
+    begin(Envelope.RESPONSE, Markup.RESPONSE);
+  }
+
+  /** Ends a response. */
+  public void endResponse() {
+    end(Markup.RESPONSE_END);
+  }
+
+  /** Writes a whole response that is a fault. What was written before is dropped. */
+  public void writeFaultResponse(Fault fault) {
+    begin(Envelope.FAULT, Markup.FAULT);
+    writeFault(fault);
+    end(Markup.FAULT_END);
+  }
+
+  /**
+   * Writes a fault's struct. In its text, which may quote what a peer sent, characters that XML
+   * does not allow become U+FFFD, so that no fault is lost for its words.
+   */
+  public void writeFault(Fault fault) {
+    writeValue(new Fault(fault.code(), Texts.writable(fault.text()), fault.members()).toValue());
+  }
+
+  private void begin(Envelope with, Markup markup) {
+    out.truncate(0);
+    depth = 0;
+    params = 0;
+    named = false;
+    envelope = with;
+    path.root(with.root, -1);
+    out.put(Markup.DECLARATION);
+    out.put(markup);
+  }
+
+  private void end(Markup markup) {
+    if (depth != 0) {
+      throw new IllegalStateException(path() + ": an array or a struct is still open");
+    }
+    out.put(markup);
+    envelope = Envelope.NONE;
+  }
+
+  // ---- scalars
+
+  /** Writes {@code <int>}. */
+  public void writeInt(int value) {
+    beginValue();
+    out.put(Markup.INT);
+    out.integer(value);
+    endValue(Markup.INT_END);
+  }
+
+  /**
+   * Writes {@code <int>} where 32 bits hold the value, else {@code <i8>}.
+   *
+   * @throws UnwritableValueException if they do not and the dialect lacks {@link Extension#I8}
+   */
+  public void writeLong(long value) {
+    if (value == (int) value) {
+      writeInt((int) value);
+      return;
+    }
+    beginValue();
+    if (!dialect.writes(Extension.I8)) {
+      throw unwritable(value + " does not fit <int>, which has 32 bits (Extension.I8 allows <i8>)");
+    }
+    writeI8(value);
+  }
+
+  private void writeI8(long value) {
+    out.put(Markup.I8);
+    out.integer(value);
+    endValue(Markup.I8_END);
+  }
+
+  /** Writes {@code <boolean>}. */
+  public void writeBoolean(boolean value) {
+    beginValue();
+    endValue(value ? Markup.TRUE : Markup.FALSE);
+  }
+
+  /**
+   * Writes {@code <double>} in plain digits that read back as the same double.
+   *
+   * @throws UnwritableValueException if the value is not finite and the dialect lacks {@link
+   *     Extension#DOUBLE_NOT_FINITE}
+   */
+  public void writeDouble(double value) {
+    beginValue();
+    if (!Double.isFinite(value) && !dialect.writes(Extension.DOUBLE_NOT_FINITE)) {
+      throw unwritable(value + " is not finite (Extension.DOUBLE_NOT_FINITE allows it)");
+    }
+    out.put(Markup.DOUBLE);
+    out.ascii(Double.isFinite(value) ? Numbers.plain(value) : Double.toString(value));
+    endValue(Markup.DOUBLE_END);
+  }
+
+  /**
+   * Writes a decimal number: {@code <bigdecimal>} where the dialect has {@link
+   * Extension#BIGDECIMAL}, else {@code <double>} if a double has just this value.
+   *
+   * @throws UnwritableValueException if neither can be
+   */
+  public void writeDecimal(BigDecimal value) {
+    if (dialect.writes(Extension.BIGDECIMAL)) {
+      beginValue();
+      out.put(Markup.BIGDECIMAL);
+      out.ascii(value.toString());
+      endValue(Markup.BIGDECIMAL_END);
+      return;
+    }
+    double real = value.doubleValue();
+    if (!Double.isFinite(real) || new BigDecimal(Double.toString(real)).compareTo(value) != 0) {
+      beginValue();
+      throw unwritable(
+          Texts.printable(value.toString())
+              + " does not fit <double> without loss (Extension.BIGDECIMAL allows <bigdecimal>)");
+    }
+    writeDouble(real);
+  }
+
+  /**
+   * Writes {@code <string>}.
+   *
+   * @throws UnwritableValueException if the text holds a character that XML does not allow, or half
+   *     a surrogate pair
+   */
+  public void writeString(String value) {
+    beginValue();
+    out.put(Markup.STRING);
+    out.text(value);
+    endValue(Markup.STRING_END);
+  }
+
+  /** Writes {@code <base64>}, on one line. */
+  public void writeBytes(byte[] value) {
+    beginValue();
+    out.put(Markup.BASE64);
+    out.base64(value);
+    endValue(Markup.BASE64_END);
+  }
+
+  /**
+   * Writes {@code <dateTime.iso8601>}.
+   *
+   * @throws UnwritableValueException if the year is not within 0 and 9999, or if there is a
+   *     fraction of a second or an offset and the dialect lacks {@link Extension#DATE_FRACTION} or
+   *     {@link Extension#DATE_ZONE}
+   */
+  public void writeTime(Value.Time value) {
+    beginValue();
+    int year = value.local().getYear();
+    if (year < 0 || year > 9999) {
+      throw unwritable("the year " + year + " does not have four digits");
+    }
+    if (value.local().getNano() != 0 && !dialect.writes(Extension.DATE_FRACTION)) {
+      throw unwritable(
+          value.local()
+              + " has a fraction of a second; truncate it to seconds (Extension.DATE_FRACTION"
+              + " allows it)");
+    }
+    if (value.offset() != null) {
+      if (!dialect.writes(Extension.DATE_ZONE)) {
+        throw unwritable(
+            "the date has the offset "
+                + value.offset()
+                + "; send it as a local date (Extension.DATE_ZONE allows it)");
+      }
+      if (value.offset().getTotalSeconds() % 60 != 0) {
+        throw unwritable("the offset " + value.offset() + " has seconds");
+      }
+    }
+    out.put(Markup.TIME);
+    out.ascii(Times.format(value));
+    endValue(Markup.TIME_END);
+  }
+
+  /**
+   * Writes {@code <nil/>}.
+   *
+   * @throws UnwritableValueException if the dialect lacks {@link Extension#NIL}
+   */
+  public void writeNil() {
+    beginValue();
+    if (!dialect.writes(Extension.NIL)) {
+      throw unwritable("there is no value, and no nil without Extension.NIL");
+    }
+    endValue(Markup.NIL);
+  }
+
+  // ---- arrays and structs
+
+  /** Begins an array; each value that follows is an element. */
+  public void beginArray() {
+    beginValue();
+    out.put(Markup.ARRAY);
+    enter(false);
+    path.enterArray();
+  }
+
+  /** Ends an array. */
+  public void endArray() {
+    leave(false);
+    endValue(Markup.ARRAY_END);
+  }
+
+  /** Begins a struct, whose members follow as name and value. */
+  public void beginStruct() {
+    beginValue();
+    out.put(Markup.STRUCT);
+    enter(true);
+    path.enterStruct();
+  }
+
+  /** Writes the name of the member whose value comes next. */
+  public void name(String name) {
+    if (depth == 0 || !structs[depth - 1] || named) {
+      throw new IllegalStateException(path() + ": no member's name can stand here: " + name);
+    }
+    path.member(name);
+    out.put(Markup.NAME);
+    out.text(name);
+    out.put(Markup.NAME_END);
+    named = true;
+  }
+
+  /** Ends a struct. */
+  public void endStruct() {
+    leave(true);
+    endValue(Markup.STRUCT_END);
+  }
+
+  private void enter(boolean struct) {
+    if (depth == limits.maxDepth()) {
+      throw new LimitExceededException(
+          "a depth of " + (depth + 1) + " arrays and structs", "maxDepth", limits.maxDepth(), path);
+    }
+    if (depth == structs.length) {
+      structs = Arrays.copyOf(structs, depth * 2);
+    }
+    structs[depth++] = struct;
+  }
+
+  private void leave(boolean struct) {
+    if (depth == 0 || structs[depth - 1] != struct || named) {
+      throw new IllegalStateException(
+          path() + ": no " + (struct ? "struct" : "array") + " can end here");
+    }
+    depth--;
+    path.leave();
+  }
+
+  private void beginValue() {
+    if (depth > 0) {
+      if (!structs[depth - 1]) {
+        path.nextElement();
+      } else if (!named) {
+        throw new IllegalStateException(path() + ": a member's value stands without a name");
+      }
+      named = false;
+      return;
+    }
+    if (envelope == Envelope.CALL) {
+      path.root(envelope.root, params);
+    } else if (params > 0) {
+      throw new IllegalStateException("a response holds one value, not two");
+    }
+    if (envelope == Envelope.CALL || envelope == Envelope.RESPONSE) {
+      out.put(Markup.PARAM);
+    }
+    params++;
+  }
+
+  private void endValue(Markup markup) {
+    out.put(markup);
+    if (depth > 0) {
+      if (structs[depth - 1]) {
+        out.put(Markup.MEMBER_END);
+      }
+    } else if (envelope == Envelope.CALL || envelope == Envelope.RESPONSE) {
+      out.put(Markup.PARAM_END);
+    }
+  }
+
+  // ---- values
+
+  /**
+   * Writes any value.
+   *
+   * @throws UnwritableValueException if a part of it cannot be written, as the other methods say
+   */
+  public void writeValue(Value value) {
+    if (value instanceof Value.Int number) {
+      writeInt(number.value());
+    } else if (value instanceof Value.Str text) {
+      writeString(text.value());
+    } else if (value instanceof Value.Bool truth) {
+      writeBoolean(truth.value());
+    } else if (value instanceof Value.Real number) {
+      writeDouble(number.value());
+    } else if (value instanceof Value.Struct struct) {
+      writeStruct(struct);
+    } else if (value instanceof Value.Array array) {
+      writeArray(array);
+    } else if (value instanceof Value.Time time) {
+      writeTime(time);
+    } else if (value instanceof Value.Bytes bytes) {
+      writeBytes(bytes.shared());
+    } else if (value instanceof Value.Long number) {
+      writeLongValue(number.value());
+    } else if (value instanceof Value.Decimal number) {
+      writeDecimal(number.value());
+    } else {
+      writeNil();
+    }
+  }
+
+  private void writeLongValue(long value) {
+    if (dialect.writes(Extension.I8)) {
+      beginValue();
+      writeI8(value);
+    } else {
+      writeLong(value);
+    }
+  }
+
+  private void writeArray(Value.Array array) {
+    beginArray();
+    for (Value element : array.values()) {
+      writeValue(element);
+    }
+    endArray();
+  }
+
+  private void writeStruct(Value.Struct struct) {
+    beginStruct();
+    for (Map.Entry<String, Value> member : struct.members().entrySet()) {
+      name(member.getKey());
+      writeValue(member.getValue());
+    }
+    endStruct();
+  }
+
+  // ---- going back, and the document
+
+  /** The point that the document has reached. */
+  public Mark mark() {
+    return new Mark(out.size(), depth, path.element(), named);
+  }
+
+  /** Takes back all that was written since a mark, inside the containers that were open then. */
+  public void reset(Mark mark) {
+    out.truncate(mark.size);
+    depth = mark.depth;
+    named = mark.named;
+    path.truncate(mark.depth);
+    path.element(mark.element);
+  }
+
+  /** The number of bytes written. */
+  public int size() {
+    return out.size();
+  }
+
+  /** A copy of the document. */
+  public byte[] toByteArray() {
+    return out.toByteArray();
+  }
+
+  /** The document without a copy; it changes when the writer goes on. */
+  public ByteBuffer toByteBuffer() {
+    return out.toByteBuffer();
+  }
+
+  /** The document as text. */
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}
