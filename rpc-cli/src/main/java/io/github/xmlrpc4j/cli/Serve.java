@@ -35,7 +35,7 @@ final class Serve implements Callable<Integer> {
       description = "The port to listen on; 0 is any free one.")
   private int port;
 
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {

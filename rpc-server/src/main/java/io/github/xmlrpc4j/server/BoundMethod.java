@@ -182,6 +182,8 @@ final class BoundMethod {
     return body.invoke(arguments, context);
   }
 
+  // A codec of a nullable type takes null; the annotation checker does not see that far.
+  @SuppressWarnings("NullAway")
   void writeResult(WireWriter out, @Nullable Object value) {
     result.write(out, value);
   }

@@ -97,9 +97,9 @@ final class Dispatcher {
       return own.fault();
     }
     if (failure instanceof WireException wire) {
-      return new Fault(
-          progress.phase == Phase.WRITING ? FaultCodes.INTERNAL_ERROR : wire.faultCode(),
-          String.valueOf(wire.getMessage()));
+      return progress.phase == Phase.WRITING
+          ? new Fault(FaultCodes.INTERNAL_ERROR, String.valueOf(wire.getMessage()))
+          : wire.toFault();
     }
     return null;
   }

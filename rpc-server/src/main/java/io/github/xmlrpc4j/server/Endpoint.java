@@ -97,13 +97,18 @@ public final class Endpoint {
     Dispatcher.Progress progress = new Dispatcher.Progress(Dispatcher.Phase.READING, unread);
     Fault fault = dispatcher.attempt(progress, now -> answer(request, charset, caller, out, now));
     if (fault != null) {
-      Fault first = fault;
-      Fault second = dispatcher.attempt(progress, now -> out.writeFaultResponse(first));
-      if (second != null) {
-        out.writeFaultResponse(second);
-      }
+      writeFault(out, fault, progress);
     }
     return out.toByteBuffer();
+  }
+
+  /** Writes a fault, or, where a method's own fault cannot be written, the fault that this is. */
+  private void writeFault(WireWriter out, Fault fault, Dispatcher.Progress progress) {
+    progress.enter(Dispatcher.Phase.WRITING);
+    Fault failed = dispatcher.attempt(progress, now -> out.writeFaultResponse(fault));
+    if (failed != null) {
+      out.writeFaultResponse(failed);
+    }
   }
 
   private void answer(

@@ -67,13 +67,12 @@ final class Multicall {
     List<Value> calls = ((Value.Array) requireNonNull(arguments[0])).values();
     if (calls.size() > limits.maxCalls()) {
       throw new FaultException(
-          FaultCodes.SYSTEM_ERROR,
           new LimitExceededException(
                   calls.size() + " calls in one " + NAME,
                   "maxCalls",
                   limits.maxCalls(),
                   "params[0]")
-              .getMessage());
+              .toFault());
     }
     List<Outcome> outcomes = new ArrayList<>(calls.size());
     for (Value call : calls) {

@@ -25,4 +25,9 @@ public abstract sealed class WireException extends RuntimeException
   public int faultCode() {
     return faultCode;
   }
+
+  /** The fault that a server answers with when this stops a call. */
+  public Fault toFault() {
+    return new Fault(faultCode, String.valueOf(getMessage()));
+  }
 }

@@ -45,9 +45,12 @@ final class Arithmetic {
       return chained(things);
     }
     Operand sum = Operand.of(first);
+    if (sum == null) {
+      throw unmixable("added", first, things.get(1), 1);
+    }
     for (int i = 1; i < things.size(); i++) {
       Operand next = Operand.of(things.get(i));
-      if (sum == null || next == null) {
+      if (next == null) {
         throw unmixable("added", first, things.get(i), i);
       }
       sum = add(sum, next);
@@ -138,9 +141,8 @@ final class Arithmetic {
     BigInteger total = times.value().multiply(BigInteger.valueOf(size));
     if (total.compareTo(BigInteger.valueOf(max)) > 0) {
       throw new FaultException(
-          FaultCodes.SYSTEM_ERROR,
           new LimitExceededException("a result of " + total + " " + unit, knob, max, "result")
-              .getMessage());
+              .toFault());
     }
     return times.value().intValueExact();
   }

@@ -14,9 +14,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.jspecify.annotations.Nullable;
 
 /** The codings of a body (RFC 9110, 8.4.1). */
@@ -72,10 +69,10 @@ enum ContentCoding {
 
   private static final int BUFFER_SIZE = 8 * 1024;
 
-  private final HttpField field;
+  private final String token;
 
   ContentCoding(String token) {
-    field = new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, token);
+    this.token = token;
   }
 
   /** The coding that a Content-Encoding header names, or null if it is none of these. */
@@ -106,9 +103,9 @@ enum ContentCoding {
     return IDENTITY;
   }
 
-  /** The Content-Encoding header of this coding. */
-  HttpField field() {
-    return field;
+  /** The word for this coding in a header. */
+  String token() {
+    return token;
   }
 
   abstract InputStream decoding(InputStream in) throws IOException;

@@ -93,7 +93,7 @@ final class RpcHandler extends Handler.Abstract {
               request.getHeaders().getQualityCSV(HttpHeader.ACCEPT_ENCODING));
       if (coding != ContentCoding.IDENTITY) {
         answer = coding.encode(answer);
-        response.getHeaders().put(coding.field());
+        response.getHeaders().put(HttpHeader.CONTENT_ENCODING, coding.token());
       }
     }
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.remaining());

@@ -1,0 +1,207 @@
+package io.github.xmlrpc4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+final class ServeTest {
+  private static final Pattern LISTENING =
+      Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)/RPC2");
+
+  @Test
+  void itTellsItsRealAddressAndTwoLinesThatReallyWork() throws Exception {
+    try (Command serve = Command.start("serve", "--port", "0")) {
+      int port = port(serve);
+      String curl = tryLine(serve, "curl");
+      String python = tryLine(serve, "python3");
+
+      assertThat(curl).contains("http://127.0.0.1:" + port + "/RPC2");
+      assertThat(output(curl))
+          .isEqualTo(
+              """
+              <?xml version='1.0'?>
+              <methodResponse>
+              <params>
+              <param>
+              <value><int>10</int></value>
+              </param>
+              </params>
+              </methodResponse>
+              """);
+      assertThat(output(python)).isEqualTo("xyz\n");
+    }
+  }
+
+  @Test
+  void terminationLetsARunningCallFinishAndExitsWithZero() throws Exception {
+    try (Command serve = Command.start("serve", "--port", "0")) {
+      int port = port(serve);
+      try (Socket socket = connect(port)) {
+        byte[] body = addition().getBytes(StandardCharsets.UTF_8);
+        send(
+            socket,
+            "POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: "
+                + body.length
+                + "\r\n\r\n");
+        assertThat(firstLine(socket.getInputStream())).isEqualTo("HTTP/1.1 100 Continue");
+
+        serve.terminate();
+        socket.getOutputStream().write(body);
+
+        String rest = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(rest).contains("HTTP/1.1 200 OK").contains("<value><int>10</int></value>");
+      }
+      assertThat(serve.exit()).isZero();
+      assertThat(serve.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void controlCStopsItWithZero() throws Exception {
+    try (Command serve = Command.start("serve", "--port", "0")) {
+      int port = port(serve);
+      try (Command kill = Command.shell("kill -INT " + serve.pid())) {
+        assertThat(kill.exit()).isZero();
+      }
+
+      assertThat(serve.exit()).isZero();
+      assertThat(serve.err()).isEmpty();
+      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        assertThat(free.getLocalPort()).isEqualTo(port);
+      }
+    }
+  }
+
+  @Test
+  void aPortInUseIsOneLineAndExitStatusTwo() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Command serve = Command.start("serve", "--port", "" + taken.getLocalPort())) {
+      assertThat(serve.exit()).isEqualTo(2);
+      assertThat(serve.rest()).isEmpty();
+      assertThat(serve.err())
+          .isEqualTo(
+              "xmlrpc serve: cannot listen on 127.0.0.1:"
+                  + taken.getLocalPort()
+                  + ": Address already in use\n");
+    }
+  }
+
+  @Test
+  void aPortOutOfRangeIsOneLineAndExitStatusTwo() throws Exception {
+    try (Command serve = Command.start("serve", "--port", "70000")) {
+      assertThat(serve.exit()).isEqualTo(2);
+      assertThat(serve.err()).isEqualTo("xmlrpc serve: port: 70000 (expected: 0 to 65535)\n");
+    }
+  }
+
+  @Test
+  void anUnknownOptionIsExitStatusTwoWithTheUsage() throws Exception {
+    try (Command serve = Command.start("serve", "--prot", "1")) {
+      assertThat(serve.exit()).isEqualTo(2);
+      assertThat(serve.err()).startsWith("Unknown option").contains("Usage: xmlrpc serve");
+    }
+  }
+
+  @Test
+  void aFaultIsOneLineOfTheLogAndACallNone() throws Exception {
+    try (Command serve = Command.start("serve", "--port", "0")) {
+      int port = port(serve);
+      post(port, addition());
+      post(port, addition().replace(">add<", ">substract\nFAKE LINE<"));
+      post(port, addition());
+      serve.terminate();
+
+      assertThat(serve.exit()).isZero();
+      assertThat(serve.err())
+          .matches(
+              "\\S+ INFO Endpoint - fault -32601 for 127\\.0\\.0\\.1:\\d+ calling substract FAKE"
+                  + " LINE: there is no method \"substract FAKE LINE\"; system\\.listMethods tells"
+                  + " which there are\n");
+    }
+  }
+
+  private static int port(Command serve) throws IOException {
+    String line = serve.line();
+    Matcher listening = LISTENING.matcher("" + line);
+    assertThat(listening.matches()).as(line).isTrue();
+    return Integer.parseInt(listening.group(1));
+  }
+
+  private static String tryLine(Command serve, String tool) throws Exception {
+    String line = serve.line();
+    assertThat(line).startsWith("Try: " + tool + " ");
+    return line.substring("Try: ".length());
+  }
+
+  private static String output(String line) throws Exception {
+    requireTool(line.substring(0, line.indexOf(' ')));
+    try (Command command = Command.shell(line)) {
+      String output = command.rest();
+      assertThat(command.exit()).isZero();
+      return output;
+    }
+  }
+
+  /** Without the tool there is nothing to see, except where everything has to be seen. */
+  private static void requireTool(String tool) throws Exception {
+    try (Command which = Command.shell("command -v " + tool)) {
+      if (which.exit() != 0) {
+        if ("true".equals(System.getenv("CI"))) {
+          fail(tool + " is missing");
+        }
+        assumeTrue(false, tool + " is missing");
+      }
+    }
+  }
+
+  private static String addition() {
+    return "<methodCall><methodName>add</methodName><params><param><value><int>7</int></value>"
+        + "</param><param><value><int>3</int></value></param></params></methodCall>";
+  }
+
+  private static void post(int port, String body) throws IOException {
+    try (Socket socket = connect(port)) {
+      send(
+          socket,
+          "POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+              + body.length()
+              + "\r\n\r\n"
+              + body);
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 200 OK");
+    }
+  }
+
+  private static Socket connect(int port) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(60_000);
+    return socket;
+  }
+
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The first line of a head, read to the head's end. */
+  private static String firstLine(InputStream in) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      assertThat(next).as("a head ends with an empty line: " + head).isNotNegative();
+      head.append((char) next);
+    }
+    return head.substring(0, head.indexOf("\r\n"));
+  }
+}
