@@ -6,6 +6,7 @@ import io.github.xmlrpc4j.wire.bind.Codec;
 import io.github.xmlrpc4j.wire.bind.Codecs;
 import io.github.xmlrpc4j.wire.bind.Name;
 import io.github.xmlrpc4j.wire.bind.UnboundTypeException;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -59,13 +60,32 @@ public final class Contract {
   }
 
   private static List<Method> interfaceMethods(Class<?> type) {
-    return Arrays.stream(type.getMethods())
-        .filter(
-            method ->
-                Modifier.isAbstract(method.getModifiers())
-                    || (!Modifier.isStatic(method.getModifiers())
-                        && method.isAnnotationPresent(RpcMethod.class)))
-        .toList();
+    Map<List<Object>, Method> found = new LinkedHashMap<>();
+    Arrays.stream(type.getMethods())
+        .filter(Contract::isServed)
+        .sorted(
+            Comparator.comparing((Method method) -> !method.isAnnotationPresent(RpcMethod.class))
+                .thenComparing(Method::toGenericString))
+        .forEach(method -> found.putIfAbsent(signature(method), method));
+    return List.copyOf(found.values());
+  }
+
+  private static boolean isServed(Method method) {
+    int modifiers = method.getModifiers();
+    return !method.isSynthetic()
+        && !Modifier.isStatic(modifiers)
+        && (method.isAnnotationPresent(RpcMethod.class)
+            || (Modifier.isAbstract(modifiers) && !isOfObject(method)));
+  }
+
+  /** Whether an interface only says again what all objects have, as {@code toString()}. */
+  private static boolean isOfObject(Method method) {
+    return Arrays.stream(Object.class.getMethods())
+        .anyMatch(known -> signature(known).equals(signature(method)));
+  }
+
+  private static List<Object> signature(Method method) {
+    return List.of(method.getName(), List.of(method.getParameterTypes()));
   }
 
   private static List<Method> markedMethods(Class<?> type) {
@@ -76,7 +96,7 @@ public final class Contract {
           all ? interfaceMethods(ancestor) : Arrays.asList(ancestor.getDeclaredMethods());
       for (Method method : candidates) {
         if (!method.isSynthetic() && (all || method.isAnnotationPresent(RpcMethod.class))) {
-          found.putIfAbsent(List.of(method.getName(), List.of(method.getParameterTypes())), method);
+          found.putIfAbsent(signature(method), method);
         }
       }
     }
@@ -132,7 +152,9 @@ public final class Contract {
           methods.add(contract);
         }
       }
-      methods.sort(Comparator.comparing(MethodContract::name));
+      methods.sort(
+          Comparator.comparing(MethodContract::name)
+              .thenComparing(contract -> contract.method().toGenericString()));
       checkNames(methods);
       if (!problems.isEmpty()) {
         problems.sort(Comparator.naturalOrder());
@@ -154,13 +176,11 @@ public final class Contract {
       Parameter[] parameters = method.getParameters();
       for (int i = 0; i < parameters.length; i++) {
         boolean rest = method.isVarArgs() && i == parameters.length - 1;
-        Type declared =
-            rest
-                ? parameters[i].getType().getComponentType()
-                : parameters[i].getParameterizedType();
+        Type declared = parameters[i].getParameterizedType();
         Name name = parameters[i].getAnnotation(Name.class);
         paramNames.add(name == null ? parameters[i].getName() : name.value());
-        addCodec(method, "parameter " + paramNames.get(i), declared, params);
+        addCodec(
+            method, "parameter " + paramNames.get(i), rest ? element(declared) : declared, params);
       }
       List<Codec<?>> result = new ArrayList<>();
       addCodec(method, "the result", method.getGenericReturnType(), result);
@@ -175,6 +195,12 @@ public final class Contract {
           paramNames,
           params,
           result.get(0));
+    }
+
+    private static Type element(Type array) {
+      return array instanceof GenericArrayType generic
+          ? generic.getGenericComponentType()
+          : ((Class<?>) array).getComponentType();
     }
 
     private void addCodec(Method method, String what, Type declared, List<Codec<?>> to) {

@@ -46,7 +46,7 @@ public enum Deviation {
   DUPLICATE_MEMBER("the member's name stands twice"),
   /** A member whose value stands before its name. */
   VALUE_BEFORE_NAME("a member's name comes first"),
-  /** An array without {@code <data>}. It is read as empty. */
+  /** An array without {@code <data>}. The values that stand in it, if any, are its elements. */
   ARRAY_WITHOUT_DATA("an array holds one data element"),
   /** An array with more than one {@code <data>}. Their values are joined. */
   ARRAY_WITH_DATA_REPEATED("an array holds one data element"),

@@ -33,6 +33,7 @@ public record Dialect(String name, Set<Deviation> accepts, Set<Extension> writes
               EnumSet.of(
                   Deviation.TEXT_AROUND_TYPED_VALUE,
                   Deviation.EMPTY_INT,
+                  Deviation.ARRAY_WITH_DATA_REPEATED,
                   Deviation.TRAILING_CONTENT,
                   Deviation.RESPONSE_WITHOUT_VALUE)),
           Set.of(),

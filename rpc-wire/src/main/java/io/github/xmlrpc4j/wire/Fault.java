@@ -89,10 +89,17 @@ public record Fault(int code, String text, Value.Struct members) {
     }
     if (code instanceof Value.Str text) {
       in.deviation(Deviation.FAULT_CODE_TYPE);
-      String trimmed = Texts.trimmed(text.value());
-      return Numbers.isInteger(trimmed) && trimmed.length() < 10 ? Integer.valueOf(trimmed) : null;
+      return number(Texts.trimmed(text.value()));
     }
     throw in.mismatch(
         "an int as faultCode", code == null ? "no faultCode" : code.kind().typeName());
+  }
+
+  private static @Nullable Integer number(String text) {
+    try {
+      return Numbers.isInteger(text) ? Integer.valueOf(text) : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 }

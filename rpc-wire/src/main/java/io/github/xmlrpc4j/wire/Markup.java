@@ -30,7 +30,7 @@ enum Markup {
   TIME_END("</dateTime.iso8601></value>\n"),
   BASE64("<value><base64>"),
   BASE64_END("</base64></value>\n"),
-  NIL("<value><nil/></value>\n"),
+  NIL("<value><nil/></value>"),
   ARRAY("<value><array><data>\n"),
   ARRAY_END("</data></array></value>\n"),
   STRUCT("<value><struct>\n"),
@@ -39,7 +39,10 @@ enum Markup {
   NAME_END("</name>\n"),
   MEMBER_END("</member>\n");
 
+  @SuppressWarnings("ImmutableEnumChecker") // Nobody writes into it.
   final byte[] lines;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Nobody writes into it.
   final byte[] compact;
 
   Markup(String text) {

@@ -62,6 +62,13 @@ final class Numbers {
     return plain.indexOf('.') < 0 ? plain + ".0" : plain;
   }
 
+  /** Whether a double is just the number, be it by its digits or by its bits. */
+  static boolean isSame(double real, BigDecimal number) {
+    return Double.isFinite(real)
+        && (new BigDecimal(Double.toString(real)).compareTo(number) == 0
+            || new BigDecimal(real).compareTo(number) == 0);
+  }
+
   private static int sign(String text) {
     return !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
   }

@@ -13,7 +13,7 @@ final class Output {
   private final Path path;
   private final int maxSize;
   private final boolean lines;
-  private byte[] buf = new byte[FIRST_SIZE];
+  private byte[] buf;
   private int size;
 
   /**
@@ -25,6 +25,7 @@ final class Output {
   Output(Path path, int maxSize, Layout layout) {
     this.path = path;
     this.maxSize = maxSize;
+    this.buf = new byte[Math.min(FIRST_SIZE, maxSize)];
     this.lines = layout == Layout.LINES;
   }
 

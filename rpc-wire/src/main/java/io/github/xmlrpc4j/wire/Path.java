@@ -37,7 +37,7 @@ final class Path {
 
   /** Goes down into a struct, before its first member. */
   void enterStruct() {
-    push(0, null);
+    push(-1, null);
   }
 
   void leave() {

@@ -47,16 +47,17 @@ enum Tag {
   /** The deviation that the element's use is, or null if the specification has it. */
   final @Nullable Deviation deviation;
 
-  /** The start tag, or its first eight bytes, as a word; no shorter tag matches it. */
+  /** The start tag as a word; one that nothing matches where the tag is longer. */
   final long openWord;
 
   final long openMask;
 
-  /** The end tag but its last character, or its first eight bytes, as a word. */
+  /** The end tag but its last character as a word; one that nothing matches where it is longer. */
   final long closeWord;
 
   final long closeMask;
 
+  @SuppressWarnings("ImmutableEnumChecker") // Nobody writes into it.
   private final byte[] bytes;
 
   Tag(String text) {
@@ -72,10 +73,11 @@ enum Tag {
     this.kind = kind;
     this.deviation = deviation;
     this.bytes = text.getBytes(StandardCharsets.US_ASCII);
-    this.openWord = Words.of('<' + text + '>');
-    this.openMask = Words.mask(text.length() + 2);
-    this.closeWord = Words.of("</" + text);
-    this.closeMask = Words.mask(text.length() + 2);
+    boolean oneWord = text.length() + 2 <= Words.BYTES;
+    this.openWord = oneWord ? Words.of('<' + text + '>') : 1;
+    this.openMask = oneWord ? Words.mask(text.length() + 2) : 0;
+    this.closeWord = oneWord ? Words.of("</" + text) : 1;
+    this.closeMask = oneWord ? Words.mask(text.length() + 2) : 0;
   }
 
   /** The number of characters, which are also bytes, of the name. */

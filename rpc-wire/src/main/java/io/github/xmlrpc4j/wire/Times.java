@@ -89,11 +89,8 @@ final class Times {
     int hours = number(2);
     int minutes = 0;
     if (at < text.length()) {
-      boolean colon = skip(':');
+      skip(':');
       minutes = number(2);
-      if (colon && minutes > 59) {
-        throw new DateTimeException("an offset has at most 59 minutes");
-      }
     }
     requireEnd();
     return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
@@ -151,9 +148,10 @@ final class Times {
     digits(text, t.getMinute(), 2);
     text.append(':');
     digits(text, t.getSecond(), 2);
-    if (t.getNano() != 0) {
+    int nano = t.getNano();
+    if (nano != 0) {
       int mark = text.append('.').length();
-      digits(text, t.getNano(), 9);
+      digits(text, nano, 9);
       while (text.charAt(text.length() - 1) == '0' && text.length() > mark) {
         text.setLength(text.length() - 1);
       }

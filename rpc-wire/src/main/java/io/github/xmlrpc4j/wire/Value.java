@@ -45,6 +45,7 @@ public sealed interface Value {
    *
    * @param value the number
    */
+  @SuppressWarnings("JavaLangClash") // It is always written as Value.Long.
   record Long(long value) implements Value {
     @Override
     public Kind kind() {

@@ -12,21 +12,43 @@ import org.jspecify.annotations.Nullable;
 
 /** A reader over a value that is there already. */
 final class ValueReader extends WireReader {
-  /** The arrays (as iterators of values) and structs (of entries) that are open. */
-  private final Deque<Iterator<?>> open = new ArrayDeque<>();
+  /** An open array or an open struct: one of the two is null. */
+  private record Level(
+      @Nullable Iterator<Value> elements, @Nullable Iterator<Map.Entry<String, Value>> members) {}
 
+  private final Deque<Level> open = new ArrayDeque<>();
   private @Nullable Value next;
 
   ValueReader(Value value, String root, int index) {
     super(Dialect.LENIENT, Limits.DEFAULT);
-    this.next = value;
+    this.next = requireNonNull(value, "value");
     path.root(root, index);
+  }
+
+  private Value next() {
+    Level level = open.peek();
+    if (next == null && (level == null || level.elements == null || !hasNext())) {
+      throw new NoSuchElementException(path() + ": no value is left");
+    }
+    return requireNonNull(next);
+  }
+
+  private <T> T taken(T content) {
+    next = null;
+    return content;
   }
 
   @Override
   public Kind peek() {
     return next().kind();
   }
+
+  @Override
+  public Value readValue() {
+    return taken(next());
+  }
+
+  // ---- scalars
 
   @Override
   public int readInt() {
@@ -125,31 +147,36 @@ final class ValueReader extends WireReader {
     next = null;
   }
 
+  // ---- arrays and structs
+
   @Override
   public void beginArray() {
     if (!(next() instanceof Value.Array array)) {
       throw mismatch("array");
     }
-    open.push(array.iterator());
+    open.push(new Level(array.iterator(), null));
     path.enterArray();
     next = null;
   }
 
   @Override
   public boolean hasNext() {
-    if (next != null) {
-      return true;
+    Level level = open.peek();
+    if (level == null || level.elements == null) {
+      throw new IllegalStateException(path() + ": no array is open");
     }
-    if (!open.element().hasNext()) {
-      return false;
+    if (next == null && level.elements.hasNext()) {
+      next = level.elements.next();
+      path.nextElement();
     }
-    next = (Value) open.element().next();
-    path.nextElement();
-    return true;
+    return next != null;
   }
 
   @Override
   public void endArray() {
+    if (hasNext()) {
+      throw new IllegalStateException(path() + ": values are left unread");
+    }
     leave();
   }
 
@@ -158,32 +185,38 @@ final class ValueReader extends WireReader {
     if (!(next() instanceof Value.Struct struct)) {
       throw mismatch("struct");
     }
-    open.push(struct.members().entrySet().iterator());
+    open.push(new Level(null, struct.members().entrySet().iterator()));
     path.enterStruct();
     next = null;
   }
 
   @Override
   public @Nullable String nextName() {
-    if (!open.element().hasNext()) {
+    Level level = open.peek();
+    if (level == null || level.members == null) {
+      throw new IllegalStateException(path() + ": no struct is open");
+    }
+    if (next != null) {
+      throw new IllegalStateException(path() + ": the value is left unread");
+    }
+    if (!level.members.hasNext()) {
       return null;
     }
-    Map.Entry<?, ?> member = (Map.Entry<?, ?>) open.element().next();
-    String name = (String) member.getKey();
-    next = (Value) member.getValue();
-    path.member(name);
-    return name;
+    Map.Entry<String, Value> member = level.members.next();
+    next = member.getValue();
+    path.member(member.getKey());
+    return member.getKey();
   }
 
   @Override
   public void endStruct() {
+    if (nextName() != null) {
+      throw new IllegalStateException(path() + ": values are left unread");
+    }
     leave();
   }
 
   private void leave() {
-    if (next != null || open.element().hasNext()) {
-      throw new IllegalStateException(path() + ": values are left unread");
-    }
     open.pop();
     path.leave();
   }
@@ -191,23 +224,5 @@ final class ValueReader extends WireReader {
   @Override
   public void duplicateMember(String name) {
     throw new IllegalStateException("a Value.Struct has no member twice: " + name);
-  }
-
-  @Override
-  public void skipValue() {
-    next();
-    next = null;
-  }
-
-  private Value next() {
-    if (next == null && !(!open.isEmpty() && hasNext())) {
-      throw new NoSuchElementException(path() + ": no value is left");
-    }
-    return requireNonNull(next);
-  }
-
-  private <T> T taken(T content) {
-    next = null;
-    return content;
   }
 }

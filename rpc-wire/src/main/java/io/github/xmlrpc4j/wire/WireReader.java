@@ -1,7 +1,6 @@
 package io.github.xmlrpc4j.wire;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A reader is for one thread and one message.
  */
 public abstract sealed class WireReader permits DocumentReader, ValueReader {
-  private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
-  private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
-
   final Path path = new Path();
   final Dialect dialect;
   final Limits limits;
@@ -160,7 +156,7 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
   }
 
   /** Reads the next value, whatever it is. */
-  public final Value readValue() {
+  public Value readValue() {
     return switch (peek()) {
       case INT, LONG -> readInteger();
       case BOOLEAN -> Value.of(readBoolean());
@@ -226,12 +222,11 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
   }
 
   final long toLong(BigDecimal number) {
-    if (number.scale() == 0
-        && number.unscaledValue().compareTo(LONG_MIN) >= 0
-        && number.unscaledValue().compareTo(LONG_MAX) <= 0) {
-      return number.longValue();
+    try {
+      return number.longValueExact();
+    } catch (ArithmeticException e) {
+      throw mismatch("an integer of 64 bits", Texts.printable(number.toString()));
     }
-    throw mismatch("an integer of 64 bits", Texts.printable(number.toString()));
   }
 
   final double toDouble(long number) {
@@ -244,7 +239,7 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
 
   final double toDouble(BigDecimal number) {
     double real = number.doubleValue();
-    if (Double.isInfinite(real) || new BigDecimal(real).compareTo(number) != 0) {
+    if (!Numbers.isSame(real, number)) {
       throw mismatch(
           "a double", Texts.printable(number.toString()) + ", which no double holds exactly");
     }
@@ -253,8 +248,12 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
 
   final BigDecimal toDecimal(double number) {
     if (!Double.isFinite(number)) {
-      throw mismatch("a decimal number", Double.toString(number));
+      throw notFinite();
     }
     return new BigDecimal(Double.toString(number));
+  }
+
+  final TypeMismatchException notFinite() {
+    return mismatch("a decimal number", "one that is not finite");
   }
 }

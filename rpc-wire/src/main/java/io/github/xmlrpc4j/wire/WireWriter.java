@@ -4,16 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * Writes one XML-RPC message into memory, in UTF-8.
  *
  * <p>By default that is byte for byte what Python's {@code xmlrpc.client} writes, but for base64 on
- * one line, doubles without an exponent and CR as {@code &#13;}. A value that cannot be written
- * without change is an {@link UnwritableValueException} that names the way to it; what was written
- * of it can be taken back with {@link #reset(Mark)}.
+ * one line, doubles without an exponent and CR as a reference, without which readers make it LF. A
+ * value that cannot be written without change is an {@link UnwritableValueException} that names the
+ * way to it; what was written of it can be taken back with {@link #reset(Mark)}.
  *
  * <pre>{@code
  * WireWriter out = new WireWriter(Dialect.LENIENT, Limits.DEFAULT);
@@ -32,16 +32,20 @@ import java.util.Map;
 public final class WireWriter {
   /** A point in a document to which a writer can go back. */
   public static final class Mark {
+    private final Envelope envelope;
     private final int size;
     private final int depth;
     private final int element;
     private final boolean named;
+    private final int values;
 
-    private Mark(int size, int depth, int element, boolean named) {
-      this.size = size;
-      this.depth = depth;
-      this.element = element;
-      this.named = named;
+    private Mark(WireWriter at) {
+      this.envelope = at.envelope;
+      this.size = at.out.size();
+      this.depth = at.depth;
+      this.element = at.path.element();
+      this.named = at.named;
+      this.values = at.values;
     }
   }
 
@@ -50,7 +54,8 @@ public final class WireWriter {
     NONE("value"),
     CALL("params"),
     RESPONSE("result"),
-    FAULT("fault");
+    FAULT("fault"),
+    ENDED("value");
 
     private final String root;
 
@@ -64,7 +69,9 @@ public final class WireWriter {
   private final Limits limits;
   private final Output out;
   private Envelope envelope = Envelope.NONE;
-  private int params;
+
+  /** The values that stand in the envelope itself. */
+  private int values;
 
   /** For each open container, whether it is a struct. */
   private boolean[] structs = new boolean[8];
@@ -103,7 +110,7 @@ public final class WireWriter {
 
   // ---- the message
 
-  /** Begins a method call; each value that follows is a parameter. */
+  /** Begins a method call; each value that follows is a parameter. What was there is dropped. */
   public void beginCall(String methodName) {
     begin(Envelope.CALL, Markup.CALL);
     path.root("methodName", -1);
@@ -116,24 +123,24 @@ public final class WireWriter {
 
   /** Ends a method call. */
   public void endCall() {
-    end(Markup.CALL_END);
+    end(Envelope.CALL, Markup.CALL_END);
   }
 
-  /** Begins a response; the one value that follows is its result. */
+  /** Begins a response; the one value that follows is its result. What was there is dropped. */
   public void beginResponse() {
     begin(Envelope.RESPONSE, Markup.RESPONSE);
   }
 
   /** Ends a response. */
   public void endResponse() {
-    end(Markup.RESPONSE_END);
+    end(Envelope.RESPONSE, Markup.RESPONSE_END);
   }
 
-  /** Writes a whole response that is a fault. What was written before is dropped. */
+  /** Writes a whole response that is a fault. What was there is dropped. */
   public void writeFaultResponse(Fault fault) {
     begin(Envelope.FAULT, Markup.FAULT);
     writeFault(fault);
-    end(Markup.FAULT_END);
+    end(Envelope.FAULT, Markup.FAULT_END);
   }
 
   /**
@@ -147,7 +154,7 @@ public final class WireWriter {
   private void begin(Envelope with, Markup markup) {
     out.truncate(0);
     depth = 0;
-    params = 0;
+    values = 0;
     named = false;
     envelope = with;
     path.root(with.root, -1);
@@ -155,12 +162,18 @@ public final class WireWriter {
     out.put(markup);
   }
 
-  private void end(Markup markup) {
+  private void end(Envelope what, Markup markup) {
+    if (envelope != what) {
+      throw new IllegalStateException(path() + ": no " + what.root + " can end here");
+    }
     if (depth != 0) {
       throw new IllegalStateException(path() + ": an array or a struct is still open");
     }
+    if (values == 0 && what != Envelope.CALL) {
+      throw new IllegalStateException(path() + ": a response holds one value, not none");
+    }
     out.put(markup);
-    envelope = Envelope.NONE;
+    envelope = Envelope.ENDED;
   }
 
   // ---- scalars
@@ -183,14 +196,15 @@ public final class WireWriter {
       writeInt((int) value);
       return;
     }
-    beginValue();
     if (!dialect.writes(Extension.I8)) {
+      beginValue();
       throw unwritable(value + " does not fit <int>, which has 32 bits (Extension.I8 allows <i8>)");
     }
     writeI8(value);
   }
 
-  private void writeI8(long value) {
+  void writeI8(long value) {
+    beginValue();
     out.put(Markup.I8);
     out.integer(value);
     endValue(Markup.I8_END);
@@ -233,7 +247,7 @@ public final class WireWriter {
       return;
     }
     double real = value.doubleValue();
-    if (!Double.isFinite(real) || new BigDecimal(Double.toString(real)).compareTo(value) != 0) {
+    if (!Numbers.isSame(real, value)) {
       beginValue();
       throw unwritable(
           Texts.printable(value.toString())
@@ -276,7 +290,8 @@ public final class WireWriter {
     if (year < 0 || year > 9999) {
       throw unwritable("the year " + year + " does not have four digits");
     }
-    if (value.local().getNano() != 0 && !dialect.writes(Extension.DATE_FRACTION)) {
+    boolean fraction = !value.local().truncatedTo(ChronoUnit.SECONDS).equals(value.local());
+    if (fraction && !dialect.writes(Extension.DATE_FRACTION)) {
       throw unwritable(
           value.local()
               + " has a fraction of a second; truncate it to seconds (Extension.DATE_FRACTION"
@@ -384,14 +399,14 @@ public final class WireWriter {
       return;
     }
     if (envelope == Envelope.CALL) {
-      path.root(envelope.root, params);
-    } else if (params > 0) {
-      throw new IllegalStateException("a response holds one value, not two");
+      path.root(envelope.root, values);
+    } else if (values > 0 || envelope == Envelope.ENDED) {
+      throw new IllegalStateException(path() + ": no further value can stand here");
     }
     if (envelope == Envelope.CALL || envelope == Envelope.RESPONSE) {
       out.put(Markup.PARAM);
     }
-    params++;
+    values++;
   }
 
   private void endValue(Markup markup) {
@@ -413,69 +428,30 @@ public final class WireWriter {
    * @throws UnwritableValueException if a part of it cannot be written, as the other methods say
    */
   public void writeValue(Value value) {
-    if (value instanceof Value.Int number) {
-      writeInt(number.value());
-    } else if (value instanceof Value.Str text) {
-      writeString(text.value());
-    } else if (value instanceof Value.Bool truth) {
-      writeBoolean(truth.value());
-    } else if (value instanceof Value.Real number) {
-      writeDouble(number.value());
-    } else if (value instanceof Value.Struct struct) {
-      writeStruct(struct);
-    } else if (value instanceof Value.Array array) {
-      writeArray(array);
-    } else if (value instanceof Value.Time time) {
-      writeTime(time);
-    } else if (value instanceof Value.Bytes bytes) {
-      writeBytes(bytes.shared());
-    } else if (value instanceof Value.Long number) {
-      writeLongValue(number.value());
-    } else if (value instanceof Value.Decimal number) {
-      writeDecimal(number.value());
-    } else {
-      writeNil();
-    }
-  }
-
-  private void writeLongValue(long value) {
-    if (dialect.writes(Extension.I8)) {
-      beginValue();
-      writeI8(value);
-    } else {
-      writeLong(value);
-    }
-  }
-
-  private void writeArray(Value.Array array) {
-    beginArray();
-    for (Value element : array.values()) {
-      writeValue(element);
-    }
-    endArray();
-  }
-
-  private void writeStruct(Value.Struct struct) {
-    beginStruct();
-    for (Map.Entry<String, Value> member : struct.members().entrySet()) {
-      name(member.getKey());
-      writeValue(member.getValue());
-    }
-    endStruct();
+    ValueWriter.write(this, value);
   }
 
   // ---- going back, and the document
 
   /** The point that the document has reached. */
   public Mark mark() {
-    return new Mark(out.size(), depth, path.element(), named);
+    return new Mark(this);
   }
 
-  /** Takes back all that was written since a mark, inside the containers that were open then. */
+  /**
+   * Takes back all that was written since a mark, inside the containers that were open then and
+   * have not been closed since.
+   *
+   * @throws IllegalStateException if the mark is not one of what is written now
+   */
   public void reset(Mark mark) {
+    if (mark.envelope != envelope || mark.size > out.size() || mark.depth > depth) {
+      throw new IllegalStateException(path() + ": the mark is of another document");
+    }
     out.truncate(mark.size);
     depth = mark.depth;
     named = mark.named;
+    values = mark.values;
     path.truncate(mark.depth);
     path.element(mark.element);
   }

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Codecs {
   private static final Codecs STANDARD = builder().build();
+  private static final int MOST_NESTED = 200;
 
   private final List<Codec.Factory> factories;
   private final Map<Type, Codec<?>> cache = new ConcurrentHashMap<>();
@@ -87,26 +88,37 @@ public final class Codecs {
   /** The making of one codec together with those that it is made of. */
   private final class Resolution implements Codec.Lookup {
     private final Map<Type, Deferred> underWay = new HashMap<>();
+    private final Map<Type, Codec<?>> made = new HashMap<>();
 
     @Override
     public Codec<?> codec(Type type) {
       Codec<?> known = cache.get(type);
-      if (known != null) {
-        return known;
+      if (known == null) {
+        known = made.get(type);
       }
-      Deferred deferred = underWay.get(type);
-      if (deferred != null) {
-        return deferred;
+      if (known == null) {
+        known = underWay.get(type);
       }
-      Deferred fresh = new Deferred();
-      underWay.put(type, fresh);
-      Codec<?> made = create(type);
-      fresh.resolve(made);
-      underWay.remove(type);
+      return known == null ? make(type) : known;
+    }
+
+    private Codec<?> make(Type type) {
+      if (underWay.size() == MOST_NESTED) {
+        throw new UnboundTypeException(type.getTypeName() + " is made of ever new types");
+      }
+      Deferred deferred = new Deferred();
+      underWay.put(type, deferred);
+      try {
+        Codec<?> codec = create(type);
+        deferred.resolve(codec);
+        made.put(type, codec);
+      } finally {
+        underWay.remove(type);
+      }
       if (underWay.isEmpty()) {
-        cache.put(type, made);
+        cache.putAll(made);
       }
-      return made;
+      return requireNonNull(made.get(type));
     }
 
     private Codec<?> create(Type type) {
@@ -116,11 +128,15 @@ public final class Codecs {
           return codec;
         }
       }
-      throw new UnboundTypeException(
-          type.getTypeName()
-              + " has no codec; use a record, or add one with Codecs.builder().add("
+      throw new UnboundTypeException(type.getTypeName() + " has no codec; " + advice(type));
+    }
+
+    private String advice(Type type) {
+      return type instanceof Class<?>
+          ? "use a record, or add one with Codecs.builder().add("
               + type.getTypeName()
-              + ".class, codec)");
+              + ".class, codec)"
+          : "use another type, or add a Codec.Factory with Codecs.builder().add(factory)";
     }
   }
 

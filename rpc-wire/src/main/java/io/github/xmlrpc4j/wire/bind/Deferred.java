@@ -14,7 +14,8 @@ final class Deferred implements Codec<Object> {
     made = (Codec<Object>) codec;
   }
 
-  private Codec<Object> made() {
+  /** The codec that this one stands for. */
+  Codec<Object> made() {
     if (made == null) {
       throw new IllegalStateException("a codec was used before it was made");
     }

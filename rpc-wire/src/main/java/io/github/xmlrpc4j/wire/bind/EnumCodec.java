@@ -1,9 +1,12 @@
 package io.github.xmlrpc4j.wire.bind;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.xmlrpc4j.wire.Kind;
 import io.github.xmlrpc4j.wire.WireReader;
 import io.github.xmlrpc4j.wire.WireWriter;
 import java.lang.reflect.Type;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The codec of an enum, whose constants are strings of their names. */
 final class EnumCodec<E extends Enum<E>> implements Codec<E> {
   private final Map<String, E> constants = new LinkedHashMap<>();
-  private final String[] names;
+  private final Map<E, String> names;
 
   private EnumCodec(Class<E> type) {
     E[] all = type.getEnumConstants();
-    names = new String[all.length];
+    names = new EnumMap<>(type);
     for (E constant : all) {
       String name = name(type, constant);
-      names[constant.ordinal()] = name;
+      names.put(constant, name);
       if (constants.put(name, constant) != null) {
         throw new UnboundTypeException(
             type.getTypeName() + " has two constants of the name \"" + name + "\"");
@@ -50,12 +53,12 @@ final class EnumCodec<E extends Enum<E>> implements Codec<E> {
   }
 
   String name(E constant) {
-    return names[constant.ordinal()];
+    return requireNonNull(names.get(constant));
   }
 
   /** The names, in words. */
   String choices() {
-    return "one of " + String.join(", ", names);
+    return "one of " + String.join(", ", names.values());
   }
 
   @Override

@@ -19,6 +19,7 @@ final class NullableCodec<T> implements Codec<@Nullable T> {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // The codec's type is nullable, which NullAway cannot see here.
   public @Nullable T read(WireReader in) {
     if (in.peek() == Kind.NIL) {
       in.readNil();

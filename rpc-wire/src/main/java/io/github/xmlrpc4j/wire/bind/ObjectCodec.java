@@ -35,6 +35,7 @@ final class ObjectCodec implements Codec<@Nullable Object> {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // The codec's type is nullable, which NullAway cannot see here.
   public @Nullable Object read(WireReader in) {
     return switch (in.peek()) {
       case INT, LONG -> readInteger(in);
@@ -118,6 +119,9 @@ final class ObjectCodec implements Codec<@Nullable Object> {
     }
     if (value instanceof Collection) {
       return Collection.class;
+    }
+    if (value instanceof CharSequence) {
+      return CharSequence.class;
     }
     return value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
   }

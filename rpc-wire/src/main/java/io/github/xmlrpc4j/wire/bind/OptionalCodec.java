@@ -78,8 +78,9 @@ final class OptionalCodec<O, T> implements Codec<O> {
     return empty;
   }
 
-  boolean isPresent(O value) {
-    return isPresent.test(value);
+  /** Whether there is content; an optional that is itself null has none. */
+  boolean isPresent(@Nullable O value) {
+    return value != null && isPresent.test(value);
   }
 
   @Override
@@ -98,7 +99,7 @@ final class OptionalCodec<O, T> implements Codec<O> {
 
   @Override
   public void write(WireWriter out, O value) {
-    if (isPresent.test(value)) {
+    if (isPresent(value)) {
       content.write(out, unwrap.apply(value));
     } else {
       out.writeNil();

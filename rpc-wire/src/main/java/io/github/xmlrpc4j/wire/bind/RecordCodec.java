@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A member that the record does not have is passed over. A member that is missing is an error
  * that names it, but where the component is an {@code Optional}, which is then empty, or is marked
- * with an annotation called {@code Nullable}, which is then null.
+ * with an annotation called {@code Nullable}, which is then null. What the constructor refuses with
+ * an {@link IllegalArgumentException} is an error too, and so is a null that it refuses.
  */
 final class RecordCodec implements Codec<Object> {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
@@ -32,23 +33,36 @@ final class RecordCodec implements Codec<Object> {
   /** A component, with all that reflection could tell of it. */
   private record Component(
       String name, Codec<Object> codec, MethodHandle accessor, boolean nullable) {
-    boolean isAbsent(Object value) {
-      return codec instanceof OptionalCodec<?, ?> optional && isEmpty(optional, value);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static boolean isEmpty(OptionalCodec<?, ?> optional, Object value) {
-      return !((OptionalCodec<Object, ?>) optional).isPresent(value);
-    }
-
+    /** What stands for a member that is missing. */
     @Nullable Object missing(WireReader in) {
-      if (codec instanceof OptionalCodec<?, ?> optional) {
+      OptionalCodec<Object, ?> optional = optional();
+      if (optional != null) {
         return optional.empty();
       }
       if (nullable) {
         return null;
       }
       throw in.mismatch("a struct with the member \"" + name + "\"", "one without");
+    }
+
+    /** Whether the member is left out, since it has no value and need not have one. */
+    boolean isLeftOut(WireWriter out, @Nullable Object content) {
+      OptionalCodec<Object, ?> optional = optional();
+      return optional != null
+          ? !optional.isPresent(content)
+          : content == null && nullable && !out.dialect().writes(Extension.NIL);
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable OptionalCodec<Object, ?> optional() {
+      Codec<?> actual = codec instanceof Deferred deferred ? deferred.made() : codec;
+      return actual instanceof OptionalCodec ? (OptionalCodec<Object, ?>) actual : null;
+    }
+
+    @SuppressWarnings("NullAway") // A codec takes null, or refuses it with the way to it.
+    void write(WireWriter out, @Nullable Object content) {
+      out.name(name);
+      codec.write(out, content);
     }
   }
 
@@ -183,7 +197,13 @@ final class RecordCodec implements Codec<Object> {
     try {
       return constructor.invokeExact(values);
     } catch (IllegalArgumentException e) {
-      throw in.mismatch("a valid " + typeName, "one that is refused: " + e.getMessage());
+      String reason = e.getMessage() == null ? "" : ": " + e.getMessage();
+      throw in.mismatch("a valid " + typeName, "one that is refused" + reason);
+    } catch (NullPointerException e) {
+      if (Arrays.asList(values).contains(null)) {
+        throw in.mismatch("a valid " + typeName, "one with a nil that is refused");
+      }
+      throw e;
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
@@ -196,15 +216,9 @@ final class RecordCodec implements Codec<Object> {
     out.beginStruct();
     for (Component component : components) {
       Object content = get(component, value);
-      if (content == null) {
-        if (component.nullable && !out.dialect().writes(Extension.NIL)) {
-          continue;
-        }
-      } else if (component.isAbsent(content)) {
-        continue;
+      if (!component.isLeftOut(out, content)) {
+        component.write(out, content);
       }
-      out.name(component.name);
-      component.codec.write(out, content);
     }
     out.endStruct();
   }

@@ -74,11 +74,9 @@ final class Types {
     if (owner instanceof ParameterizedType parameterized) {
       TypeVariable<?>[] variables = ((Class<?>) parameterized.getRawType()).getTypeParameters();
       int index = Arrays.asList(variables).indexOf(variable);
-      if (index >= 0) {
-        return parameterized.getActualTypeArguments()[index];
-      }
+      return index < 0 ? variable : argument(owner, index);
     }
-    return variable;
+    return variable.getGenericDeclaration() == owner ? variable.getBounds()[0] : variable;
   }
 
   record Parameterized(Class<?> rawType, List<Type> arguments) implements ParameterizedType {

@@ -44,11 +44,22 @@ final class ValueCodec<V extends Value> implements Codec<V> {
 
   @Override
   public V read(WireReader in) {
+    if (kind == Kind.DECIMAL) {
+      return type.cast(readDecimal(in));
+    }
     Value value = in.readValue();
     if (!type.isInstance(value)) {
       throw in.mismatch(kind == null ? "a value" : kind.typeName(), value.kind().typeName());
     }
     return type.cast(value);
+  }
+
+  /** Keeps the kind, where {@link WireReader#readValue()} makes a small integer an int. */
+  private static Value.Decimal readDecimal(WireReader in) {
+    if (in.peek() != Kind.DECIMAL) {
+      throw in.mismatch(Kind.DECIMAL.typeName());
+    }
+    return new Value.Decimal(in.readDecimal());
   }
 
   @Override

@@ -17,6 +17,7 @@ final class VoidCodec implements Codec<@Nullable Void> {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // The codec's type is nullable, which NullAway cannot see here.
   public @Nullable Void read(WireReader in) {
     in.skipValue();
     return null;

@@ -1,0 +1,150 @@
+package io.github.xmlrpc4j.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text between two tags: CDATA sections and references are resolved, comments and processing
+ * instructions dropped, line ends made LF (XML 1.0, 2.11).
+ */
+final class CharacterData {
+  private static final String CDATA_END = "]]>";
+
+  private final Cursor in;
+  private char[] chars = new char[0];
+  private int length;
+
+  CharacterData(Cursor in) {
+    this.in = in;
+  }
+
+  /** Passes text up to the next tag and returns it, or null if the document ends before one. */
+  @Nullable String read(TextLimit limit) {
+    int start = in.pos;
+    int at = plainRun(in, start);
+    if (isTag(at)) {
+      requireLength(at - start, limit, start);
+      in.pos = at;
+      return new String(in.buf, start, at - start, StandardCharsets.ISO_8859_1);
+    }
+    length = 0;
+    appendPlain(at, limit, start);
+    while (in.pos < in.end) {
+      if (isTag(in.pos)) {
+        return new String(chars, 0, length);
+      }
+      special(limit, start);
+      requireLength(length, limit, start);
+      appendPlain(plainRun(in, in.pos), limit, start);
+    }
+    return null;
+  }
+
+  /** The end of the run of ASCII characters from an index that stand for themselves. */
+  static int plainRun(Cursor in, int from) {
+    byte[] buf = in.buf;
+    int end = in.end;
+    int at = from;
+    int lastWord = end - Words.BYTES;
+    while (at <= lastWord) {
+      long marks = Words.special(Words.at(buf, at));
+      if (marks != 0) {
+        return at + Words.first(marks);
+      }
+      at += Words.BYTES;
+    }
+    while (at < end && XmlChars.isPlain(buf[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether a start or end tag begins at an index, and not a comment or the like. */
+  private boolean isTag(int at) {
+    return at + 1 < in.end && in.buf[at] == '<' && in.buf[at + 1] != '!' && in.buf[at + 1] != '?';
+  }
+
+  /** Takes what stands at the cursor and is neither a plain character nor a tag. */
+  private void special(TextLimit limit, int start) {
+    switch (in.buf[in.pos]) {
+      case '<' -> {
+        if (Asides.isCdata(in)) {
+          cdata(limit, start);
+        } else {
+          Asides.pass(in);
+        }
+      }
+      case '&' -> append(References.read(in));
+      case '\r' -> lineEnd();
+      case ']' -> {
+        if (in.startsWith(CDATA_END)) {
+          throw in.malformed("']]>' in text");
+        }
+        character();
+      }
+      default -> {
+        do {
+          character();
+        } while (in.pos < in.end && in.buf[in.pos] < 0);
+      }
+    }
+  }
+
+  private void cdata(TextLimit limit, int start) {
+    int section = in.pos;
+    in.pos += Asides.CDATA.length();
+    while (in.pos < in.end) {
+      if (in.startsWith(CDATA_END)) {
+        in.pos += CDATA_END.length();
+        return;
+      }
+      if (in.buf[in.pos] == '\r') {
+        lineEnd();
+      } else {
+        character();
+      }
+      requireLength(length, limit, start);
+    }
+    throw in.malformed("the document ends inside the CDATA section that begins here", section);
+  }
+
+  private void lineEnd() {
+    in.pos += in.startsWith("\r\n") ? 2 : 1;
+    append('\n');
+  }
+
+  private void character() {
+    int c = in.character();
+    in.pos += XmlChars.utf8Length(c);
+    append(c);
+  }
+
+  private void append(int codePoint) {
+    reserve(2);
+    length += Character.toChars(codePoint, chars, length);
+  }
+
+  /** Takes the ASCII characters up to an index as they are. */
+  private void appendPlain(int to, TextLimit limit, int start) {
+    int more = to - in.pos;
+    requireLength(length + more, limit, start);
+    reserve(more);
+    for (int i = in.pos; i < to; i++) {
+      chars[length++] = (char) in.buf[i];
+    }
+    in.pos = to;
+  }
+
+  private void reserve(int more) {
+    if (chars.length - length < more) {
+      chars = Arrays.copyOf(chars, Math.max(length + more + 64, chars.length * 2));
+    }
+  }
+
+  private void requireLength(int units, TextLimit limit, int start) {
+    if (units > limit.length()) {
+      throw limit.exceeded(in.position(start));
+    }
+  }
+}
