@@ -58,11 +58,15 @@ final class Arithmetic {
     return sum.toValue();
   }
 
-  private static Value joined(List<Value> things) {
+  private Value joined(List<Value> things) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < things.size(); i++) {
       if (!(things.get(i) instanceof Value.Str part)) {
         throw unmixable("added", things.get(0), things.get(i), i);
+      }
+      long length = (long) text.length() + part.value().length();
+      if (length > limits.maxStringLength()) {
+        throw tooLarge(length + " characters or more", "maxStringLength", limits.maxStringLength());
       }
       text.append(part.value());
     }
@@ -91,7 +95,7 @@ final class Arithmetic {
     Operand from = Operand.of(x, 0);
     Operand take = Operand.of(y, 1);
     return from instanceof Whole a && take instanceof Whole b
-        ? Value.of(a.value().subtract(b.value()))
+        ? new Whole(a.value().subtract(b.value())).toValue()
         : Value.of(from.toDouble() - take.toDouble());
   }
 
@@ -101,7 +105,7 @@ final class Arithmetic {
     Operand b = Operand.of(y);
     if (a != null && b != null) {
       return a instanceof Whole m && b instanceof Whole n
-          ? Value.of(m.value().multiply(n.value()))
+          ? new Whole(m.value().multiply(n.value())).toValue()
           : Value.of(a.toDouble() * b.toDouble());
     }
     Value repeated = a instanceof Whole times ? repeated(y, times) : null;
@@ -118,13 +122,13 @@ final class Arithmetic {
   private @Nullable Value repeated(Value value, Whole times) {
     if (value instanceof Value.Str text) {
       String part = text.value();
-      int count =
-          count(times, part.length(), limits.maxStringLength(), "maxStringLength", "characters");
-      return Value.of(part.repeat(count));
+      checkLength(times, part.length());
+      return Value.of(part.repeat(count(times, part.length())));
     }
     if (value instanceof Value.Array array) {
       List<Value> part = array.values();
-      int count = count(times, part.size(), limits.maxValues(), "maxValues", "values");
+      checkValues(times, array);
+      int count = count(times, part.size());
       List<Value> all = new ArrayList<>(part.size() * count);
       for (int i = 0; i < count; i++) {
         all.addAll(part);
@@ -134,32 +138,55 @@ final class Arithmetic {
     return null;
   }
 
-  private static int count(Whole times, int size, int max, String knob, String unit) {
-    if (size == 0 || times.value().signum() <= 0) {
-      return 0;
+  private void checkLength(Whole times, int length) {
+    BigInteger all = times.value().multiply(BigInteger.valueOf(length));
+    if (all.compareTo(BigInteger.valueOf(limits.maxStringLength())) > 0) {
+      throw tooLarge(all + " characters", "maxStringLength", limits.maxStringLength());
     }
-    BigInteger total = times.value().multiply(BigInteger.valueOf(size));
-    if (total.compareTo(BigInteger.valueOf(max)) > 0) {
-      throw new FaultException(
-          new LimitExceededException("a result of " + total + " " + unit, knob, max, "result")
-              .toFault());
+  }
+
+  /** Counts as a reader does: the values at all depths, and the array itself. */
+  private void checkValues(Whole times, Value.Array array) {
+    BigInteger all =
+        times.value().multiply(BigInteger.valueOf(valuesOf(array) - 1)).add(BigInteger.ONE);
+    if (all.compareTo(BigInteger.valueOf(limits.maxValues())) > 0) {
+      throw tooLarge(all + " values", "maxValues", limits.maxValues());
     }
-    return times.value().intValueExact();
+  }
+
+  private static long valuesOf(Value value) {
+    if (value instanceof Value.Array array) {
+      return 1 + array.values().stream().mapToLong(Arithmetic::valuesOf).sum();
+    }
+    return value instanceof Value.Struct struct
+        ? 1 + struct.members().values().stream().mapToLong(Arithmetic::valuesOf).sum()
+        : 1;
+  }
+
+  /** How often something of a size is repeated, which is within the limits. */
+  private static int count(Whole times, int size) {
+    return size == 0 || times.value().signum() <= 0 ? 0 : times.value().intValueExact();
+  }
+
+  private static FaultException tooLarge(String result, String knob, int limit) {
+    return new FaultException(
+        new LimitExceededException("a result of " + result, knob, limit, "result").toFault());
   }
 
   /** The quotient of two numbers, rounded down: Python's {@code //}. */
   Value floorQuotient(Value x, Value y) {
     Operand dividend = Operand.of(x, 0);
     Operand divisor = Operand.of(y, 1);
-    if (divisor.toDouble() == 0) {
-      throw new FaultException(FaultCodes.APPLICATION_ERROR, "division by zero");
+    if (dividend instanceof Whole a && divisor instanceof Whole b) {
+      return new Whole(floor(a.value(), b.value())).toValue();
     }
-    return dividend instanceof Whole a && divisor instanceof Whole b
-        ? Value.of(floor(a.value(), b.value()))
-        : Value.of(floor(dividend.toDouble(), divisor.toDouble()));
+    return Value.of(floor(dividend.toDouble(), divisor.toDouble()));
   }
 
   private static BigInteger floor(BigInteger a, BigInteger b) {
+    if (b.signum() == 0) {
+      throw divisionByZero();
+    }
     BigInteger[] parts = a.divideAndRemainder(b);
     boolean below = parts[1].signum() != 0 && parts[1].signum() != b.signum();
     return below ? parts[0].subtract(BigInteger.ONE) : parts[0];
@@ -170,6 +197,9 @@ final class Arithmetic {
    * in {@code float_floor_div}, since the floor of the rounded quotient can be one too large.
    */
   private static double floor(double a, double b) {
+    if (b == 0) {
+      throw divisionByZero();
+    }
     double remainder = a % b;
     double quotient = (a - remainder) / b;
     if (remainder != 0 && (b < 0) != (remainder < 0)) {
@@ -180,6 +210,10 @@ final class Arithmetic {
     }
     double floor = Math.floor(quotient);
     return quotient - floor > 0.5 ? floor + 1 : floor;
+  }
+
+  private static FaultException divisionByZero() {
+    return new FaultException(FaultCodes.APPLICATION_ERROR, "division by zero");
   }
 
   private static FaultException unmixable(String how, Value x, Value y, int index) {

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * from does: {@code addtogether}, {@code quadratic}, {@code add}, {@code subtract}, {@code
  * multiply}, {@code divide}, and {@code quadratic.roots}, which is the right one.
  *
- * <p>An integer result that does not fit 32 bits is a fault unless the dialect writes {@code i8};
- * a result that is not finite is one unless the dialect writes those.
+ * <p>An integer result that does not fit 32 bits is a fault unless the dialect writes {@code i8}; a
+ * result that is not finite is one unless the dialect writes those.
  */
 public final class BuiltInFunctions {
   private static final List<Kind> NUMBERS = List.of(INT, DOUBLE, BOOLEAN);
@@ -57,7 +57,8 @@ public final class BuiltInFunctions {
             .withSignatures(quadratics())
             .withHelp(
                 "Returns the real roots of a*x*x + b*x + c = 0, in ascending order and each once."
-                    + " An equation without real roots gives an empty array."),
+                    + " An equation without real roots gives an empty array; one that every number"
+                    + " solves is a fault."),
         operation("add", (x, y) -> arithmetic.sum(List.of(x, y)))
             .withSignatures(and(numeric(), of(STRING, STRING, STRING), of(ARRAY, ARRAY, ARRAY)))
             .withHelp(

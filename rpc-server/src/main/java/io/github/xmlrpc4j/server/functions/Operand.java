@@ -16,12 +16,27 @@ sealed interface Operand {
   record Whole(BigInteger value) implements Operand {
     @Override
     public double toDouble() {
-      return value.doubleValue();
+      double nearest = value.doubleValue();
+      if (Double.isInfinite(nearest)) {
+        throw new FaultException(
+            FaultCodes.APPLICATION_ERROR, "an integer of " + bits() + " bits is no double");
+      }
+      return nearest;
     }
 
+    /** The number as a value; beyond 64 bits there is only a double, which is no integer. */
     @Override
     public Value toValue() {
+      if (value.bitLength() >= Long.SIZE) {
+        throw new FaultException(
+            FaultCodes.INTERNAL_ERROR,
+            "result: an integer of " + bits() + " bits does not fit <i8>, which has 64");
+      }
       return Value.of(value);
+    }
+
+    private int bits() {
+      return value.bitLength() + 1;
     }
   }
 
@@ -42,10 +57,19 @@ sealed interface Operand {
     }
   }
 
-  /** The number, rounded where a double cannot hold it. */
+  /**
+   * The number, rounded where a double cannot hold it.
+   *
+   * @throws FaultException if it is beyond all doubles, since Python makes no infinity of an
+   *     integer
+   */
   double toDouble();
 
-  /** The number as a value of the smallest kind that holds it. */
+  /**
+   * The number as a value of the smallest kind that holds it.
+   *
+   * @throws FaultException if no kind does
+   */
   Value toValue();
 
   /** The number that a value is, or null if it is none. */

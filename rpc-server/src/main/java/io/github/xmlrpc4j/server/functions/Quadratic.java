@@ -5,19 +5,10 @@ import io.github.xmlrpc4j.wire.FaultCodes;
 import io.github.xmlrpc4j.wire.FaultException;
 import io.github.xmlrpc4j.wire.Value;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
-/** What the seed document calls the roots of a quadratic equation, and what mathematics does. */
+/** The roots of a quadratic equation: what one document calls so, and what mathematics does. */
 final class Quadratic {
-  /** Digits enough that the rounding to a double is the only one that shows. */
-  private static final MathContext PRECISE = new MathContext(60, RoundingMode.HALF_EVEN);
-
-  private static final BigDecimal TWO = BigDecimal.valueOf(2);
-  private static final BigDecimal FOUR = BigDecimal.valueOf(4);
-
   private Quadratic() {}
 
   /**
@@ -46,13 +37,13 @@ final class Quadratic {
   /** The square, which of an integer is exact until it becomes a double. */
   private static double square(Operand b) {
     return b instanceof Whole whole
-        ? whole.value().multiply(whole.value()).doubleValue()
+        ? new Whole(whole.value().multiply(whole.value())).toDouble()
         : b.toDouble() * b.toDouble();
   }
 
   /** The negative, which of the integer 0 is 0 and not -0.0. */
   private static double negative(Operand b) {
-    return b instanceof Whole whole ? whole.value().negate().doubleValue() : -b.toDouble();
+    return b instanceof Whole whole ? new Whole(whole.value().negate()).toDouble() : -b.toDouble();
   }
 
   /**
@@ -60,12 +51,10 @@ final class Quadratic {
    * With a = 0 the equation is linear.
    */
   static Value roots(List<Value> params) {
-    BigDecimal a = exact(params, 0);
-    BigDecimal b = exact(params, 1);
-    BigDecimal c = exact(params, 2);
+    Equation equation = new Equation(exact(params, 0), exact(params, 1), exact(params, 2));
     // Adding 0.0 makes 0.0 of a -0.0, to which a tiny negative root is rounded.
     return new Value.Array(
-        roots(a, b, c).map(root -> root + 0.0).sorted().distinct().mapToObj(Value::of).toList());
+        equation.roots().map(root -> root + 0.0).sorted().distinct().mapToObj(Value::of).toList());
   }
 
   private static BigDecimal exact(List<Value> params, int index) {
@@ -80,34 +69,5 @@ final class Quadratic {
           "params[" + index + "]: expected a finite number, found " + real);
     }
     return new BigDecimal(real);
-  }
-
-  private static DoubleStream roots(BigDecimal a, BigDecimal b, BigDecimal c) {
-    if (a.signum() == 0) {
-      return linearRoot(b, c);
-    }
-    BigDecimal discriminant = b.multiply(b).subtract(FOUR.multiply(a).multiply(c));
-    if (discriminant.signum() < 0) {
-      return DoubleStream.empty();
-    }
-    BigDecimal root = discriminant.round(PRECISE).sqrt(PRECISE);
-    BigDecimal sum = b.signum() < 0 ? b.subtract(root) : b.add(root);
-    if (sum.signum() == 0) {
-      return DoubleStream.of(0.0);
-    }
-    BigDecimal q = sum.negate().divide(TWO, PRECISE);
-    return DoubleStream.of(
-        q.divide(a, PRECISE).doubleValue(), c.divide(q, PRECISE).doubleValue());
-  }
-
-  private static DoubleStream linearRoot(BigDecimal b, BigDecimal c) {
-    if (b.signum() != 0) {
-      return DoubleStream.of(c.negate().divide(b, PRECISE).doubleValue());
-    }
-    if (c.signum() != 0) {
-      return DoubleStream.empty();
-    }
-    throw new FaultException(
-        FaultCodes.APPLICATION_ERROR, "a, b and c are 0: every number is a root");
   }
 }
