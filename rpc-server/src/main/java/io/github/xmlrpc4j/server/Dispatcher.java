@@ -3,6 +3,8 @@ package io.github.xmlrpc4j.server;
 import io.github.xmlrpc4j.wire.Fault;
 import io.github.xmlrpc4j.wire.FaultCodes;
 import io.github.xmlrpc4j.wire.FaultException;
+import io.github.xmlrpc4j.wire.LimitExceededException;
+import io.github.xmlrpc4j.wire.UnwritableValueException;
 import io.github.xmlrpc4j.wire.WireException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -96,12 +98,17 @@ final class Dispatcher {
     if (failure instanceof FaultException own) {
       return own.fault();
     }
-    if (failure instanceof WireException wire) {
-      return progress.phase == Phase.WRITING
-          ? new Fault(FaultCodes.INTERNAL_ERROR, String.valueOf(wire.getMessage()))
-          : wire.toFault();
+    if (failure instanceof WireException wire && isOfPhase(wire, progress.phase)) {
+      return wire.toFault();
     }
     return null;
+  }
+
+  /** Whether a phase throws such an exception of itself, and not because something is broken. */
+  private static boolean isOfPhase(WireException failure, Phase phase) {
+    return phase == Phase.READING
+        || failure instanceof UnwritableValueException
+        || failure instanceof LimitExceededException;
   }
 
   private static void log(Fault fault, CallContext context) {

@@ -48,8 +48,10 @@ public final class Endpoint {
     this.dispatcher =
         new Dispatcher(builder.interceptors, builder.mapper.orElse(FaultMapper.STANDARD));
     Map<String, BoundMethod> table = builder.bind();
-    new SystemMethods(table, dialect).definitions().forEach(
-        definition -> Builder.put(table, definition.names(), definition.bind(builder.codecs)));
+    new SystemMethods(table, dialect)
+        .definitions()
+        .forEach(
+            definition -> Builder.put(table, definition.names(), definition.bind(builder.codecs)));
     BoundMethod multicall = new Multicall(table, dispatcher, limits).method();
     Builder.put(table, List.of(multicall.name()), multicall);
     this.methods = Map.copyOf(table);
@@ -171,8 +173,7 @@ public final class Endpoint {
      */
     public Builder register(Object service) {
       requireNonNull(service, "service");
-      registrations.add(
-          known -> bound(Contract.ofClass(service.getClass(), known), service));
+      registrations.add(known -> bound(Contract.ofClass(service.getClass(), known), service));
       return this;
     }
 

@@ -91,11 +91,7 @@ public final class MethodDefinition {
       String name, Class<A> param, Class<R> result, Function<A, R> body) {
     requireNonNull(body, "body");
     return typed(
-        name,
-        List.of(param),
-        false,
-        result,
-        (arguments, context) -> body.apply((A) arguments[0]));
+        name, List.of(param), false, result, (arguments, context) -> body.apply((A) arguments[0]));
   }
 
   /** A method of two parameters. */

@@ -85,8 +85,7 @@ final class Multicall {
     CallContext context = new CallContext(name(call), caller, true);
     BoundMethod method = methods.get(context.methodName());
     @Nullable Object[] result = new @Nullable Object[1];
-    Dispatcher.Progress progress =
-        new Dispatcher.Progress(Dispatcher.Phase.READING, context);
+    Dispatcher.Progress progress = new Dispatcher.Progress(Dispatcher.Phase.READING, context);
     Fault fault =
         dispatcher.attempt(
             progress,
@@ -103,8 +102,7 @@ final class Multicall {
   }
 
   private static String name(Value call) {
-    return call instanceof Value.Struct struct
-            && struct.get("methodName") instanceof Value.Str name
+    return call instanceof Value.Struct struct && struct.get("methodName") instanceof Value.Str name
         ? name.value()
         : "";
   }

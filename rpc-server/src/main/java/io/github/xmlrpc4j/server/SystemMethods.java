@@ -77,7 +77,9 @@ final class SystemMethods {
     if (method == null) {
       throw new FaultException(
           FaultCodes.INVALID_PARAMS,
-          "params[0]: there is no method \"" + name + "\"; system.listMethods tells which there are");
+          "params[0]: there is no method \""
+              + name
+              + "\"; system.listMethods tells which there are");
     }
     return method;
   }
@@ -93,8 +95,7 @@ final class SystemMethods {
             .with("introspection", specification(INTROSPECTION, 1))
             .with(
                 "system.multicall",
-                specification(
-                    "http://mirrors.talideon.com/articles/multicall.html", 1));
+                specification("http://mirrors.talideon.com/articles/multicall.html", 1));
     return dialect.writes(Extension.NIL)
         ? capabilities.with(
             "nil", specification("http://ontosys.com/xml-rpc/extensions.php", 20010518))

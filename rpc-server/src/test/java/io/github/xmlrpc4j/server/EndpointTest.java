@@ -78,8 +78,7 @@ final class EndpointTest {
     assertThat(fault(endpoint, "secret"))
         .isEqualTo(
             new Fault(
-                -32601,
-                "there is no method \"secret\"; system.listMethods tells which there are"));
+                -32601, "there is no method \"secret\"; system.listMethods tells which there are"));
     assertThat(fault(endpoint, "getClass").code()).isEqualTo(-32601);
   }
 
@@ -281,6 +280,22 @@ final class EndpointTest {
   }
 
   @Test
+  void aResultOverALimitIsAFaultThatNamesTheLimit() {
+    Endpoint endpoint =
+        Endpoint.builder()
+            .method("large", (params, context) -> Value.of("x".repeat(10_000)))
+            .limits(Limits.DEFAULT.withMaxDocumentBytes(5_000))
+            .build();
+
+    assertThat(fault(endpoint, "large"))
+        .isEqualTo(
+            new Fault(
+                -32400,
+                "a document of more than 5000 bytes exceeds the limit of 5000"
+                    + " (Limits.maxDocumentBytes) at result"));
+  }
+
+  @Test
   void aFaultWhoseWordsXmlForbidsStillArrives() {
     Endpoint endpoint =
         Endpoint.builder()
@@ -309,8 +324,7 @@ final class EndpointTest {
 
     assertThat(fault(endpoint, "fail"))
         .isEqualTo(
-            new Fault(
-                -32603, "fault.none: there is no value, and no nil without Extension.NIL"));
+            new Fault(-32603, "fault.none: there is no value, and no nil without Extension.NIL"));
   }
 
   @Test
@@ -369,8 +383,7 @@ final class EndpointTest {
             .with("places", Value.Array.of(Value.Struct.empty().with("x-y", Value.of("far"))));
 
     assertThat(fault(endpoint, "note", visit))
-        .isEqualTo(
-            new Fault(-32602, "params[0].places[0].x-y: expected int, found string"));
+        .isEqualTo(new Fault(-32602, "params[0].places[0].x-y: expected int, found string"));
   }
 
   record Place(@Name("x-y") int xy) {}

@@ -146,8 +146,7 @@ final class InterceptorTest {
     MethodResponse response = call(endpoint, "system.multicall", Value.Array.of(one, one));
 
     assertThat(response.orElseThrow())
-        .isEqualTo(
-            Value.Array.of(Value.Array.of(Value.of(2)), Value.Array.of(Value.of(2))));
+        .isEqualTo(Value.Array.of(Value.Array.of(Value.of(2)), Value.Array.of(Value.of(2))));
     assertThat(seen).containsExactly("system.multicall", "double inside", "double inside");
   }
 
