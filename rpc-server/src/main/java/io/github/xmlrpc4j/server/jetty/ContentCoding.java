@@ -7,8 +7,10 @@ import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -75,10 +77,17 @@ enum ContentCoding {
     this.token = token;
   }
 
-  /** The coding that a Content-Encoding header names, or null if it is none of these. */
-  static @Nullable ContentCoding named(@Nullable String header) {
-    return switch (header == null ? "identity" : header.trim().toLowerCase(Locale.ROOT)) {
-      case "", "identity" -> IDENTITY;
+  /**
+   * The coding of a body, or null if it is none of these.
+   *
+   * @param applied what the Content-Encoding header lists
+   */
+  static @Nullable ContentCoding of(List<String> applied) {
+    if (applied.size() > 1) {
+      return null;
+    }
+    return switch (applied.isEmpty() ? "identity" : applied.get(0).toLowerCase(Locale.ROOT)) {
+      case "identity" -> IDENTITY;
       case "gzip", "x-gzip" -> GZIP;
       case "deflate" -> DEFLATE;
       default -> null;
@@ -86,21 +95,39 @@ enum ContentCoding {
   }
 
   /**
-   * The coding that a peer likes best.
+   * The coding that a peer likes best; of several that it likes as much, the one that most peers
+   * read.
    *
-   * @param accepted the tokens of its Accept-Encoding header, the best first, without refused ones
+   * @param accepted what the Accept-Encoding header lists, with weights (RFC 9110, 12.5.3)
    */
   static ContentCoding preferred(List<String> accepted) {
-    for (String token : accepted) {
-      if (token.equals("*")) {
-        return GZIP;
-      }
-      ContentCoding coding = named(token);
-      if (coding != null) {
-        return coding;
+    Map<String, Double> weights = new HashMap<>();
+    for (String element : accepted) {
+      String[] parts = element.toLowerCase(Locale.ROOT).split(";", 2);
+      weights.put(parts[0].equals("x-gzip") ? "gzip" : parts[0], weight(parts));
+    }
+    ContentCoding best = IDENTITY;
+    double bestWeight = weights.getOrDefault(IDENTITY.token, 0.0);
+    double others = weights.getOrDefault("*", 0.0);
+    for (ContentCoding coding : List.of(DEFLATE, GZIP)) {
+      double weight = weights.getOrDefault(coding.token, others);
+      if (weight > 0 && weight >= bestWeight) {
+        best = coding;
+        bestWeight = weight;
       }
     }
-    return IDENTITY;
+    return best;
+  }
+
+  private static double weight(String[] parts) {
+    if (parts.length == 1) {
+      return 1;
+    }
+    try {
+      return Double.parseDouble(parts[1].substring(parts[1].indexOf('=') + 1));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 
   /** The word for this coding in a header. */

@@ -17,14 +17,17 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.component.Graceful;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -42,14 +45,19 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * virtual one where the JDK has them, else one of a pool. A server is safe for many threads.
  */
 public final class RpcServer implements AutoCloseable {
-  private final Server jetty;
-  private final ServerConnector connector;
-  private final String host;
+  /** How long closing waits for those who do nothing: connections, threads. */
+  private static final long CUT_OFF_MILLIS = 300;
 
-  private RpcServer(Server jetty, ServerConnector connector, String host) {
+  private final Server jetty;
+  private final String host;
+  private final int port;
+  private final Duration stopTimeout;
+
+  private RpcServer(Server jetty, String host, int port, Duration stopTimeout) {
     this.jetty = jetty;
-    this.connector = connector;
     this.host = host;
+    this.port = port;
+    this.stopTimeout = stopTimeout;
   }
 
   /** A builder of a server on {@code 127.0.0.1} and a free port. */
@@ -64,22 +72,46 @@ public final class RpcServer implements AutoCloseable {
 
   /** The port that the server listens on. */
   public int port() {
-    return connector.getLocalPort();
+    return port;
   }
 
   /** The address of the endpoint, as {@code http://127.0.0.1:7001/RPC2}. */
   public URI uri() {
-    String authority = host.contains(":") ? "[" + host + "]" : host;
+    String authority = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     return URI.create("http://" + authority + ":" + port() + HttpRules.DEFAULT_PATH);
   }
 
   /**
    * Stops listening, waits for the calls that are under way as long as {@link Builder#stopTimeout}
-   * says, and closes all connections. Closing once more does nothing.
+   * says, and closes all connections. A thread that is interrupted while it closes does not wait.
+   * Closing once more does nothing. A served method must not close its own server, since that would
+   * wait for it.
    */
   @Override
   public void close() {
-    LifeCycle.stop(jetty);
+    // Whoever stops Jetty must not be interrupted, or threads and sockets are left behind.
+    boolean interrupted = Thread.interrupted();
+    try {
+      interrupted |= !awaitCalls();
+      LifeCycle.stop(jetty);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Stops listening and waits for the calls; tells whether it could without being interrupted. */
+  private boolean awaitCalls() {
+    try {
+      Graceful.shutdown(jetty).get(stopTimeout.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      // What is still running was waited for long enough, and is cut off.
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
   }
 
   /** Gathers methods and settings. It is for one thread. */
@@ -174,7 +206,7 @@ public final class RpcServer implements AutoCloseable {
      * Without it only pages from a loopback address and this very port may.
      */
     public Builder allowOrigin(String origin) {
-      origins.add(requireNonNull(origin, "origin"));
+      origins.add(Origins.canonical(requireNonNull(origin, "origin")));
       return this;
     }
 
@@ -187,15 +219,24 @@ public final class RpcServer implements AutoCloseable {
       return this;
     }
 
-    /** Sets how long a connection may stay without a byte: 30 seconds. */
+    /**
+     * Sets how long a connection may stay without a byte: 30 seconds. A call that runs meanwhile
+     * may take longer.
+     */
     public Builder idleTimeout(Duration timeout) {
-      this.idleTimeout = requireNonNull(timeout, "timeout");
+      if (requireNonNull(timeout, "timeout").toMillis() <= 0) {
+        throw new IllegalArgumentException("timeout: " + timeout + " (expected: >= 1 ms)");
+      }
+      this.idleTimeout = timeout;
       return this;
     }
 
     /** Sets how long closing waits for calls that are under way: 30 seconds. */
     public Builder stopTimeout(Duration timeout) {
-      this.stopTimeout = requireNonNull(timeout, "timeout");
+      if (requireNonNull(timeout, "timeout").toMillis() < 0) {
+        throw new IllegalArgumentException("timeout: " + timeout + " (expected: >= 0)");
+      }
+      this.stopTimeout = timeout;
       return this;
     }
 
@@ -210,6 +251,7 @@ public final class RpcServer implements AutoCloseable {
       Endpoint built = endpoint.build();
       QueuedThreadPool threads = new QueuedThreadPool(maxThreads);
       threads.setName("xmlrpc");
+      threads.setStopTimeout(CUT_OFF_MILLIS);
       if (VirtualThreads.areSupported()) {
         threads.setVirtualThreadsExecutor(
             VirtualThreads.getNamedVirtualThreadsExecutor("xmlrpc-call-"));
@@ -218,12 +260,10 @@ public final class RpcServer implements AutoCloseable {
       ServerConnector connector = connector(jetty);
       jetty.addConnector(connector);
       jetty.setErrorHandler(new PlainErrors());
-      jetty.setHandler(
-          new GracefulHandler(new RpcHandler(built, new HttpRules(Set.copyOf(origins)))));
-      jetty.setStopTimeout(stopTimeout.toMillis());
+      jetty.setHandler(new GracefulHandler(new RpcHandler(built, new Origins(origins))));
       open(connector);
       LifeCycle.start(jetty);
-      return new RpcServer(jetty, connector, host);
+      return new RpcServer(jetty, host, connector.getLocalPort(), stopTimeout);
     }
 
     private ServerConnector connector(Server jetty) {
@@ -233,6 +273,7 @@ public final class RpcServer implements AutoCloseable {
       connector.setHost(host);
       connector.setPort(port);
       connector.setIdleTimeout(idleTimeout.toMillis());
+      connector.setShutdownIdleTimeout(CUT_OFF_MILLIS);
       return connector;
     }
 

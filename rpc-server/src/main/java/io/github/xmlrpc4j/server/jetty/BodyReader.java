@@ -1,0 +1,51 @@
+package io.github.xmlrpc4j.server.jetty;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Takes the body of a request as it comes. No thread waits for what has not come yet, so that a
+ * slow peer costs a connection and no more.
+ */
+abstract class BodyReader implements Runnable {
+  private final Request request;
+
+  BodyReader(Request request) {
+    this.request = request;
+  }
+
+  /** Takes what is there, and comes back for the rest by itself. */
+  @Override
+  public final void run() {
+    boolean last = false;
+    while (!last) {
+      Content.Chunk chunk = request.read();
+      if (chunk == null) {
+        request.demand(this);
+        return;
+      }
+      if (Content.Chunk.isFailure(chunk)) {
+        failed(chunk.getFailure());
+        return;
+      }
+      last = chunk.isLast();
+      boolean goesOn = taken(chunk.getByteBuffer());
+      // At once: a chunk that is kept, be it of one byte, holds a whole buffer of the connection.
+      chunk.release();
+      if (!goesOn) {
+        return;
+      }
+    }
+    ended();
+  }
+
+  /** Copies some bytes, and says whether to go on. */
+  abstract boolean taken(ByteBuffer bytes);
+
+  /** All has come. */
+  abstract void ended();
+
+  /** The peer or the network has failed; no more will come. */
+  abstract void failed(Throwable failure);
+}

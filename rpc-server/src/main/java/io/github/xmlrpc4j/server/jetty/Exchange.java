@@ -1,0 +1,178 @@
+package io.github.xmlrpc4j.server.jetty;
+
+import io.github.xmlrpc4j.server.Endpoint;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.MimeTypes;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** One request that may call, and its response. */
+final class Exchange {
+  /** Responses below this size fit one packet, so that compressing them gains nothing. */
+  private static final int COMPRESS_FROM = 1_400;
+
+  /** How much of a refused body is read and dropped, as a multiple of what is accepted. */
+  private static final long DROPPED = 8;
+
+  private static final HttpField XML = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "text/xml");
+  private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
+
+  private final Endpoint endpoint;
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
+
+  Exchange(Endpoint endpoint, Request request, Response response, Callback callback) {
+    this.endpoint = endpoint;
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
+  }
+
+  /**
+   * Reads the call, has it answered, and writes the answer.
+   *
+   * @throws Refusal if the head of the request says that the body cannot be read
+   */
+  void serve() throws Refusal {
+    RequestBody body =
+        RequestBody.of(endpoint.limits(), HttpRules.coding(request), request.getLength());
+    // A call may take longer than a connection may be idle.
+    request.addIdleTimeoutListener(timeout -> false);
+    new BodyReader(request) {
+      @Override
+      boolean taken(ByteBuffer bytes) {
+        try {
+          body.add(bytes);
+          return true;
+        } catch (Refusal refusal) {
+          refuse(refusal);
+          return false;
+        }
+      }
+
+      @Override
+      void ended() {
+        try {
+          answer(body.document());
+        } catch (Refusal refusal) {
+          refuse(refusal);
+        }
+      }
+
+      @Override
+      void failed(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+          refuseAndClose(
+              new Refusal(HttpStatus.REQUEST_TIMEOUT_408, "The rest of the body did not come."));
+        } else {
+          callback.failed(failure);
+        }
+      }
+    }.run();
+  }
+
+  private void answer(ByteBuffer document) {
+    ByteBuffer answer = endpoint.handle(document, charset(), new HttpCaller(request));
+    response.setStatus(HttpStatus.OK_200);
+    response.getHeaders().put(XML);
+    if (answer.remaining() >= COMPRESS_FROM) {
+      ContentCoding coding =
+          ContentCoding.preferred(request.getHeaders().getCSV(HttpHeader.ACCEPT_ENCODING, false));
+      if (coding != ContentCoding.IDENTITY) {
+        answer = coding.encode(answer);
+        response.getHeaders().put(HttpHeader.CONTENT_ENCODING, coding.token());
+      }
+    }
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.remaining());
+    response.write(true, answer, callback);
+  }
+
+  /** The encoding that the media type names, if it names one that this machine knows. */
+  private @Nullable Charset charset() {
+    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    // Lower case, since Jetty finds no "Charset".
+    String name =
+        type == null ? null : MimeTypes.getCharsetFromContentType(type.toLowerCase(Locale.ROOT));
+    try {
+      return name == null ? null : Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Refuses before anything of the body was read. A peer that waits to be asked for it is not
+   * asked; the connection ends there, since it may send it or not.
+   */
+  void refuseUnread(Refusal refusal) {
+    if (request.getHeaders().contains(HttpHeader.EXPECT)) {
+      refuseAndClose(refusal);
+    } else {
+      refuse(refusal);
+    }
+  }
+
+  /**
+   * Refuses, and only then drops what is left of the body, up to a bound: a peer that looks out for
+   * an answer can stop, and one that sends all before it reads does not meet a broken connection in
+   * place of the reason.
+   */
+  private void refuse(Refusal refusal) {
+    long most = DROPPED * endpoint.limits().maxDocumentBytes();
+    if (request.getLength() > most) {
+      refuseAndClose(refusal);
+    } else {
+      write(refusal, Callback.from(new Rest(most), callback::failed));
+    }
+  }
+
+  private void refuseAndClose(Refusal refusal) {
+    response.getHeaders().put(CLOSE);
+    write(refusal, callback);
+  }
+
+  private void write(Refusal refusal, Callback written) {
+    refusal.headers().forEach(response.getHeaders()::put);
+    PlainErrors.write(response, refusal.status(), refusal.text(), written);
+  }
+
+  /** What is left of a body that nobody wants. */
+  private final class Rest extends BodyReader {
+    private long most;
+
+    Rest(long most) {
+      super(request);
+      this.most = most;
+    }
+
+    @Override
+    boolean taken(ByteBuffer bytes) {
+      most -= bytes.remaining();
+      if (most < 0) {
+        callback.failed(new EofException("a refused body does not end"));
+      }
+      return most >= 0;
+    }
+
+    @Override
+    void ended() {
+      callback.succeeded();
+    }
+
+    @Override
+    void failed(Throwable failure) {
+      callback.failed(failure);
+    }
+  }
+}

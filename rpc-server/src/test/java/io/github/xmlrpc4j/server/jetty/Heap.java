@@ -1,0 +1,29 @@
+package io.github.xmlrpc4j.server.jetty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+
+/** The memory that is in use when all that nobody holds is gone. */
+final class Heap {
+  private Heap() {}
+
+  static long bytesInUse() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  /**
+   * Checks that little is held that was not before. A thread of the server may hold what it has
+   * answered a moment longer than the peer waits for the answer.
+   */
+  static void assertGrewByLessThan(long most, long before) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    long growth = bytesInUse() - before;
+    while (growth >= most && System.nanoTime() < deadline) {
+      growth = bytesInUse() - before;
+    }
+    assertThat(growth).as("bytes more on the heap").isLessThan(most);
+  }
+}
