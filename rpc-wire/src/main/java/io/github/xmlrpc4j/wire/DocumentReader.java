@@ -443,11 +443,17 @@ public final class DocumentReader extends WireReader {
 
   @Override
   public void duplicateMember(String name) {
-    deviation(Deviation.DUPLICATE_MEMBER);
+    elements.note(Deviation.DUPLICATE_MEMBER, place());
   }
 
   @Override
-  void deviation(Deviation deviation) {
-    elements.note(deviation, scanner.offset());
+  int place() {
+    Scanner.Next unused = scanner.peek();
+    return scanner.offset();
+  }
+
+  @Override
+  void deviation(Deviation deviation, int place) {
+    elements.note(deviation, place);
   }
 }

@@ -3,6 +3,8 @@ package io.github.xmlrpc4j.wire;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,20 @@ import org.jspecify.annotations.Nullable;
 record Encoding(Charset charset, int markLength) {
   private static final Encoding UTF_8 = new Encoding(StandardCharsets.UTF_8, 0);
   private static final int LONGEST_DECLARATION = 256;
+  private static final int SHORTEST_DECLARATION = "<?xml version='1' encoding=''".length();
+  private static final Pattern DECLARATION =
+      Pattern.compile("<\\?xml\\s.*?\\sencoding\\s*=\\s*(['\"])(.*?)\\1", Pattern.DOTALL);
+
+  /** What a declaration says, and the index at which it does. */
+  private record Declared(String name, int index) {
+    @Nullable Charset charset() {
+      try {
+        return Charset.forName(name);
+      } catch (IllegalArgumentException e) {
+        return null;
+      }
+    }
+  }
 
   /**
    * Finds the encoding of the document that stands between two indexes.
@@ -26,9 +42,9 @@ record Encoding(Charset charset, int markLength) {
     if (mark != null) {
       return new Encoding(mark.charset, mark.length);
     }
-    String declared = declared(document, start, end);
+    Declared declared = declared(document, start, end);
     if (declared != null) {
-      Charset charset = charset(declared);
+      Charset charset = declared.charset();
       if (charset == null) {
         throw unknown(declared, document, start);
       }
@@ -42,11 +58,11 @@ record Encoding(Charset charset, int markLength) {
 
   /** Whether an XML declaration at the beginning of bytes that are now UTF-8 tells the truth. */
   boolean isDeclaredIn(byte[] document, int start, int end) {
-    String declared = declared(document, start, end);
+    Declared declared = declared(document, start, end);
     if (declared == null) {
       return true;
     }
-    Charset named = charset(declared);
+    Charset named = declared.charset();
     return named != null && family(named).equals(family(charset));
   }
 
@@ -67,62 +83,32 @@ record Encoding(Charset charset, int markLength) {
     return charset.name().contains("UTF-16") || charset.name().contains("UTF-32");
   }
 
-  private static @Nullable Charset charset(String name) {
-    try {
-      return Charset.forName(name);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
-  private static NotWellFormedException unknown(String name, byte[] document, int start) {
-    int at = start;
-    while (!isAt(name, document, at)) {
-      at++;
-    }
+  private static NotWellFormedException unknown(Declared declared, byte[] document, int start) {
     return new NotWellFormedException(
         FaultCodes.UNSUPPORTED_ENCODING,
-        "the encoding \"" + Texts.printable(name) + "\" is unknown here; send UTF-8",
-        Source.position(document, start, at, at - start));
+        "the encoding \"" + Texts.printable(declared.name) + "\" is unknown here; send UTF-8",
+        Source.position(document, start, declared.index, declared.index - start));
   }
 
-  private static boolean isAt(String ascii, byte[] document, int at) {
-    byte[] bytes = ascii.getBytes(StandardCharsets.ISO_8859_1);
-    return Arrays.equals(bytes, 0, bytes.length, document, at, at + bytes.length);
-  }
-
-  /** The encoding that an XML declaration in ASCII-compatible bytes names, or null. */
-  private static @Nullable String declared(byte[] document, int start, int end) {
+  /** What an XML declaration in ASCII-compatible bytes says, or null. */
+  private static @Nullable Declared declared(byte[] document, int start, int end) {
     int at = start;
     while (at < end && Cursor.isBlank(document[at])) {
       at++;
-    }
-    if (end - at < 6 || !isAt("<?xml", document, at) || !Cursor.isBlank(document[at + 5])) {
-      return null;
     }
     int stop = at;
     int last = Math.min(end, at + LONGEST_DECLARATION);
     while (stop < last && document[stop] != '>') {
       stop++;
     }
-    return quoted(new String(document, at, stop - at, StandardCharsets.ISO_8859_1));
-  }
-
-  private static @Nullable String quoted(String declaration) {
-    int name = declaration.indexOf("encoding");
-    if (name < 0) {
+    if (stop - at < SHORTEST_DECLARATION) {
       return null;
     }
-    String rest = declaration.substring(name + "encoding".length()).stripLeading();
-    if (!rest.startsWith("=")) {
-      return null;
-    }
-    String value = rest.substring(1).stripLeading();
-    if (!value.startsWith("\"") && !value.startsWith("'")) {
-      return null;
-    }
-    int close = value.indexOf(value.charAt(0), 1);
-    return close < 0 ? null : value.substring(1, close);
+    Matcher declaration =
+        DECLARATION.matcher(new String(document, at, stop - at, StandardCharsets.ISO_8859_1));
+    return declaration.lookingAt()
+        ? new Declared(declaration.group(2), at + declaration.start(2))
+        : null;
   }
 
   /** The first bytes of a document that tell its encoding without a word of it being read. */

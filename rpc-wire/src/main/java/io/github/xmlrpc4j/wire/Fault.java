@@ -55,6 +55,7 @@ public record Fault(int code, String text, Value.Struct members) {
    * @throws TypeMismatchException if the value is no struct, or has no code that is a number
    */
   public static Fault read(WireReader in) {
+    int place = in.place();
     Value value = in.readValue();
     if (!(value instanceof Value.Struct struct)) {
       throw in.mismatch("a struct with faultCode and faultString", value.kind().typeName());
@@ -63,32 +64,32 @@ public record Fault(int code, String text, Value.Struct members) {
     Value code = more.remove(CODE);
     Value text = more.remove(STRING);
     if (text == null) {
-      in.deviation(Deviation.FAULT_WITHOUT_STRING);
+      in.deviation(Deviation.FAULT_WITHOUT_STRING, place);
     } else if (!(text instanceof Value.Str)) {
       throw in.mismatch("a string as faultString", text.kind().typeName());
     }
     if (!more.isEmpty()) {
-      in.deviation(Deviation.FAULT_MEMBERS);
+      in.deviation(Deviation.FAULT_MEMBERS, place);
     }
     String reason = text instanceof Value.Str str ? str.value() : "";
     Value.Struct members = new Value.Struct(more);
-    Integer number = number(in, code);
+    Integer number = number(in, code, place);
     return number != null
         ? new Fault(number, reason, members)
         : new Fault(0, ((Value.Str) requireNonNull(code)).value() + ": " + reason, members);
   }
 
   /** The number that a code is, or null for a string that is none, which Odoo sends. */
-  private static @Nullable Integer number(WireReader in, @Nullable Value code) {
+  private static @Nullable Integer number(WireReader in, @Nullable Value code, int place) {
     if (code instanceof Value.Int number) {
       return number.value();
     }
     if (code instanceof Value.Long number && number.value() == (int) number.value()) {
-      in.deviation(Deviation.FAULT_CODE_TYPE);
+      in.deviation(Deviation.FAULT_CODE_TYPE, place);
       return (int) number.value();
     }
     if (code instanceof Value.Str text) {
-      in.deviation(Deviation.FAULT_CODE_TYPE);
+      in.deviation(Deviation.FAULT_CODE_TYPE, place);
       return number(Texts.trimmed(text.value()));
     }
     throw in.mismatch(

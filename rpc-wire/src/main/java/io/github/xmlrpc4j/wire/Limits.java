@@ -7,7 +7,8 @@ package io.github.xmlrpc4j.wire;
  * @param maxDocumentBytes bytes of one document, after decompression
  * @param maxExpansionRatio how many times larger than its compressed form a document may be; looked
  *     at from 1 MiB of document on, since small documents compress well
- * @param maxDepth arrays and structs inside each other
+ * @param maxDepth arrays and structs inside each other; at most 500, since a thread's stack must
+ *     hold them too
  * @param maxValues values of one document, at all depths
  * @param maxStringLength UTF-16 units of one string, bytes of one base64 value
  * @param maxNameLength UTF-16 units of a member's or a method's name
@@ -24,12 +25,14 @@ public record Limits(
     int maxNumberLength,
     int maxCalls) {
 
+  private static final int DEEPEST = 500;
+
   /** The limits that hold unless others are set: the figures are in {@code docs/limits.md}. */
   public static final Limits DEFAULT =
       new Limits(32 << 20, 100, 64, 2_000_000, 16 << 20, 1_024, 1_000, 1_000);
 
   /**
-   * Checks that every limit is a positive number.
+   * Checks that every limit is a positive number, and the depth not more than can be.
    *
    * @throws IllegalArgumentException if one is not
    */
@@ -42,8 +45,9 @@ public record Limits(
     requirePositive("maxNameLength", maxNameLength);
     requirePositive("maxNumberLength", maxNumberLength);
     requirePositive("maxCalls", maxCalls);
-    if (maxDepth > 10_000) {
-      throw new IllegalArgumentException("maxDepth: " + maxDepth + " (expected: <= 10000)");
+    if (maxDepth > DEEPEST) {
+      throw new IllegalArgumentException(
+          "maxDepth: " + maxDepth + " (expected: <= " + DEEPEST + ")");
     }
   }
 

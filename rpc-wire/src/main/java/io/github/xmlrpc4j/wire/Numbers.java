@@ -1,6 +1,7 @@
 package io.github.xmlrpc4j.wire;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ final class Numbers {
     EXPONENT,
     NONE
   }
+
+  /** The length up to which a double's text has at most 15 digits, which stand for it alone. */
+  private static final int SURELY_SHORTEST = 16;
 
   private Numbers() {}
 
@@ -52,21 +56,41 @@ final class Numbers {
     };
   }
 
-  /** A finite double in plain decimal digits with a point, which read back give the same double. */
+  /**
+   * A finite double in plain decimal digits with a point: the fewest that read back as the same
+   * double, which are those that Python writes too.
+   */
   static String plain(double number) {
     String text = Double.toString(number);
-    if (text.indexOf('E') < 0) {
+    if (text.length() <= SURELY_SHORTEST && text.indexOf('E') < 0) {
       return text;
     }
-    String plain = new BigDecimal(text).toPlainString();
+    String plain = shortened(new BigDecimal(text), number).toPlainString();
     return plain.indexOf('.') < 0 ? plain + ".0" : plain;
+  }
+
+  /** Digits without those that are not needed, of which Java has some before version 19. */
+  private static BigDecimal shortened(BigDecimal digits, double number) {
+    BigDecimal shortest = digits.stripTrailingZeros();
+    while (shortest.precision() > 1) {
+      BigDecimal shorter = shortest.round(new MathContext(shortest.precision() - 1));
+      if (shorter.doubleValue() != number) {
+        return shortest;
+      }
+      shortest = shorter.stripTrailingZeros();
+    }
+    return shortest;
+  }
+
+  /** Whether the digits that a double is written in are just the number. */
+  static boolean isWritten(double real, BigDecimal number) {
+    return Double.isFinite(real) && new BigDecimal(plain(real)).compareTo(number) == 0;
   }
 
   /** Whether a double is just the number, be it by its digits or by its bits. */
   static boolean isSame(double real, BigDecimal number) {
-    return Double.isFinite(real)
-        && (new BigDecimal(Double.toString(real)).compareTo(number) == 0
-            || new BigDecimal(real).compareTo(number) == 0);
+    return isWritten(real, number)
+        || (Double.isFinite(real) && new BigDecimal(real).compareTo(number) == 0);
   }
 
   private static int sign(String text) {

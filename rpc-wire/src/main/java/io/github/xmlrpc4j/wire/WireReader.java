@@ -137,8 +137,13 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
    */
   public abstract void duplicateMember(String name);
 
-  /** Takes note of a deviation at hand, or refuses it where the dialect does not accept it. */
-  void deviation(Deviation deviation) {}
+  /** Where the next value begins, for {@link #deviation}. */
+  int place() {
+    return 0;
+  }
+
+  /** Takes note of a deviation at a place, or refuses it where the dialect does not accept it. */
+  void deviation(Deviation deviation, int place) {}
 
   /** The way to the value at hand, as {@code params[0].points[3].x}. */
   public final String path() {
@@ -250,7 +255,7 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
     if (!Double.isFinite(number)) {
       throw notFinite();
     }
-    return new BigDecimal(Double.toString(number));
+    return new BigDecimal(Numbers.plain(number));
   }
 
   final TypeMismatchException notFinite() {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Writes one XML-RPC message into memory, in UTF-8.
@@ -164,7 +165,8 @@ public final class WireWriter {
 
   private void end(Envelope what, Markup markup) {
     if (envelope != what) {
-      throw new IllegalStateException(path() + ": no " + what.root + " can end here");
+      throw new IllegalStateException(
+          path() + ": no " + what.name().toLowerCase(Locale.ROOT) + " can end here");
     }
     if (depth != 0) {
       throw new IllegalStateException(path() + ": an array or a struct is still open");
@@ -247,7 +249,7 @@ public final class WireWriter {
       return;
     }
     double real = value.doubleValue();
-    if (!Numbers.isSame(real, value)) {
+    if (!Numbers.isWritten(real, value)) {
       beginValue();
       throw unwritable(
           Texts.printable(value.toString())

@@ -15,7 +15,10 @@ final class XmlDeclaration {
   /** Passes the declaration if it stands at the cursor, and tells whether it does. */
   static boolean pass(Cursor in) {
     int after = in.pos + BEGINNING.length();
-    if (!in.startsWith(BEGINNING) || (after < in.end && XmlChars.isName(in.buf[after]))) {
+    boolean isDeclaration =
+        in.startsWith(BEGINNING)
+            && (after == in.end || (in.buf[after] > 0 && !XmlChars.isName(in.buf[after])));
+    if (!isDeclaration) {
       return false;
     }
     new XmlDeclaration(in).pass();
