@@ -15,6 +15,8 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** A served method with all that a call of it needs; what could be found out once has been. */
@@ -82,7 +84,18 @@ final class BoundMethod {
             ? method.getParameterTypes()[method.getParameterCount() - 1].getComponentType()
             : null,
         contract.result(),
-        (arguments, context) -> handle.invokeExact(arguments));
+        contract.async()
+            ? (arguments, context) -> await(handle.invokeExact(arguments))
+            : (arguments, context) -> handle.invokeExact(arguments));
+  }
+
+  /** Waits for a method that answers later; its thread is the call's own. */
+  private static @Nullable Object await(@Nullable Object future) throws Throwable {
+    try {
+      return future == null ? null : ((CompletableFuture<?>) future).get();
+    } catch (ExecutionException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
   }
 
   private static MethodHandle handle(Method method, Object target) {

@@ -10,16 +10,17 @@ import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,7 +184,10 @@ public final class Contract {
             method, "parameter " + paramNames.get(i), rest ? element(declared) : declared, params);
       }
       List<Codec<?>> result = new ArrayList<>();
-      addCodec(method, "the result", method.getGenericReturnType(), result);
+      boolean async = method.getReturnType() == CompletableFuture.class;
+      Type returned = method.getGenericReturnType();
+      addCodec(method, "the result", async ? promised(returned) : returned, result);
+      List<DeclaredFault> faults = faults(method);
       if (problems.size() > before) {
         return null;
       }
@@ -194,7 +198,31 @@ public final class Contract {
           help == null ? "" : help.value(),
           paramNames,
           params,
-          result.get(0));
+          result.get(0),
+          async,
+          faults);
+    }
+
+    private List<DeclaredFault> faults(Method method) {
+      List<DeclaredFault> faults = new ArrayList<>();
+      for (Class<?> thrown : method.getExceptionTypes()) {
+        try {
+          DeclaredFault fault = DeclaredFault.of(thrown);
+          if (fault != null) {
+            faults.add(fault);
+          }
+        } catch (IllegalArgumentException e) {
+          problem(method, "throws " + e.getMessage());
+        }
+      }
+      return faults;
+    }
+
+    /** What a future is the future of. */
+    private static Type promised(Type future) {
+      return future instanceof ParameterizedType parameterized
+          ? parameterized.getActualTypeArguments()[0]
+          : Object.class;
     }
 
     private static Type element(Type array) {
@@ -228,18 +256,9 @@ public final class Contract {
     }
 
     private void checkNames(List<MethodContract> methods) {
-      Map<String, MethodContract> byName = new HashMap<>();
       for (MethodContract method : methods) {
-        for (String name : method.names()) {
-          if (name.isBlank()) {
-            problem(method.method(), "its name on the wire is empty");
-          }
-          MethodContract other = byName.put(name, method);
-          if (other != null) {
-            problem(
-                method.method(),
-                "\"" + name + "\" is the name of another method too; give one @RpcMethod(\"...\")");
-          }
+        if (method.names().stream().anyMatch(String::isBlank)) {
+          problem(method.method(), "its name on the wire is empty");
         }
       }
     }

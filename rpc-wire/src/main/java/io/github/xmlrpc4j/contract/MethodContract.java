@@ -1,5 +1,6 @@
 package io.github.xmlrpc4j.contract;
 
+import io.github.xmlrpc4j.wire.Fault;
 import io.github.xmlrpc4j.wire.bind.Codec;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -16,6 +17,8 @@ public final class MethodContract {
   private final List<String> paramNames;
   private final List<Codec<?>> params;
   private final Codec<?> result;
+  private final boolean async;
+  private final List<DeclaredFault> faults;
 
   MethodContract(
       Method method,
@@ -23,13 +26,17 @@ public final class MethodContract {
       String help,
       List<String> paramNames,
       List<Codec<?>> params,
-      Codec<?> result) {
+      Codec<?> result,
+      boolean async,
+      List<DeclaredFault> faults) {
     this.method = method;
     this.names = List.copyOf(names);
     this.help = help;
     this.paramNames = List.copyOf(paramNames);
     this.params = List.copyOf(params);
     this.result = result;
+    this.async = async;
+    this.faults = List.copyOf(faults);
   }
 
   /** The Java method. */
@@ -65,9 +72,32 @@ public final class MethodContract {
     return params;
   }
 
-  /** The codec of the result. */
+  /** The codec of the result; of what the future holds where the method returns one. */
   public Codec<?> result() {
     return result;
+  }
+
+  /** Whether the method returns a {@code CompletableFuture} of its result. */
+  public boolean async() {
+    return async;
+  }
+
+  /**
+   * The exception that the method declares for a fault's code, made of its text; null if it
+   * declares none. Such a class is marked {@link FaultCode}.
+   */
+  public @Nullable Throwable declared(Fault fault) {
+    for (DeclaredFault declared : faults) {
+      if (declared.code() == fault.code()) {
+        return declared.exception(fault);
+      }
+    }
+    return null;
+  }
+
+  /** Whether the method is marked {@link Idempotent}. */
+  public boolean idempotent() {
+    return method.isAnnotationPresent(Idempotent.class);
   }
 
   /** Whether the last parameter takes all the arguments that are left, none included. */

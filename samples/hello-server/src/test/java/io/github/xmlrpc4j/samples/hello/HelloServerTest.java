@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +38,7 @@ final class HelloServerTest {
   @Test
   void aPersonIsGreetedWithTheTitle() throws Exception {
     Value.Struct person =
-        Value.Struct.empty()
-            .with("name", Value.of("Lovelace"))
-            .with("title", Value.of("Countess"));
+        Value.Struct.empty().with("name", Value.of("Lovelace")).with("title", Value.of("Countess"));
 
     assertThat(greet(person))
         .isEqualTo(new MethodResponse.Success(Value.of("Hello, Countess Lovelace!")));
@@ -65,8 +64,7 @@ final class HelloServerTest {
 
   @Test
   void theReadmeShowsThisVeryCode() throws IOException {
-    String sources =
-        normal(Files.readString(source("Greetings"))) + normal(Files.readString(source("HelloServer")));
+    String sources = samples();
     Matcher blocks =
         Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
             .matcher(Files.readString(Path.of("../../README.md")));
@@ -85,8 +83,15 @@ final class HelloServerTest {
         HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()).body());
   }
 
-  private static Path source(String name) {
-    return Path.of("src/main/java/io/github/xmlrpc4j/samples/hello", name + ".java");
+  /** The code of all samples. */
+  private static String samples() throws IOException {
+    StringBuilder code = new StringBuilder();
+    try (Stream<Path> files = Files.walk(Path.of(".."))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        code.append(normal(Files.readString(file))).append('\n');
+      }
+    }
+    return code.toString();
   }
 
   private static String normal(String code) {

@@ -1,0 +1,240 @@
+package io.github.xmlrpc4j.client;
+
+import io.github.xmlrpc4j.wire.Dialect;
+import io.github.xmlrpc4j.wire.DocumentReader;
+import io.github.xmlrpc4j.wire.Fault;
+import io.github.xmlrpc4j.wire.LimitExceededException;
+import io.github.xmlrpc4j.wire.Limits;
+import io.github.xmlrpc4j.wire.NotWellFormedException;
+import io.github.xmlrpc4j.wire.NotXmlRpcException;
+import io.github.xmlrpc4j.wire.Position;
+import io.github.xmlrpc4j.wire.TypeMismatchException;
+import io.github.xmlrpc4j.wire.WireException;
+import io.github.xmlrpc4j.wire.WireReader;
+import io.github.xmlrpc4j.wire.WireWriter;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one call: writes the document, has it carried, reads the answer, and tells what went wrong
+ * where something did.
+ *
+ * @param server the server's address for messages, without user and password
+ * @param transport what carries documents
+ * @param dialect what is accepted and written beyond the specification
+ * @param limits the bounds on both documents
+ * @param timeout how long a call may take
+ * @param headers headers of these calls beside those of the transport
+ * @param listener what sees the exchanges, or null
+ * @param retries how often a call is tried that may be
+ * @param idempotent the names of methods that may be tried again
+ */
+record Caller(
+    URI server,
+    Transport transport,
+    Dialect dialect,
+    Limits limits,
+    Duration timeout,
+    List<Header> headers,
+    @Nullable WireListener listener,
+    Retries retries,
+    Set<String> idempotent) {
+  Caller {
+    headers = List.copyOf(headers);
+  }
+
+  /** Makes a call with a fresh deadline. */
+  <T> T call(String methodName, Consumer<WireWriter> params, Function<WireReader, T> result) {
+    return call(methodName, params, result, CallControl.lasting(timeout), isIdempotent(methodName));
+  }
+
+  boolean isIdempotent(String methodName) {
+    return idempotent.contains(methodName);
+  }
+
+  Caller withTimeout(Duration other) {
+    return new Caller(
+        server, transport, dialect, limits, other, headers, listener, retries, idempotent);
+  }
+
+  Caller withHeader(Header header) {
+    List<Header> more = new ArrayList<>(headers);
+    more.add(header);
+    return new Caller(
+        server, transport, dialect, limits, timeout, more, listener, retries, idempotent);
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @param params writes the parameters
+   * @param result reads the result
+   * @param repeatable whether the call may be tried again where it is not known if it arrived
+   * @throws CallException if it comes to nothing
+   */
+  <T> T call(
+      String methodName,
+      Consumer<WireWriter> params,
+      Function<WireReader, T> result,
+      CallControl control,
+      boolean repeatable) {
+    CallSite site = new CallSite(server, methodName);
+    WireWriter out = new WireWriter(dialect, limits);
+    out.beginCall(methodName);
+    params.accept(out);
+    out.endCall();
+    for (int tried = 1; ; tried++) {
+      try {
+        return tryOnce(site, out.toByteBuffer(), result, control);
+      } catch (CallException e) {
+        if (!repeatable || tried >= retries.attempts() || !mayPass(e)) {
+          throw e;
+        }
+        pause(e, retries.delayMillis(tried), control);
+      }
+    }
+  }
+
+  private <T> T tryOnce(
+      CallSite site, ByteBuffer document, Function<WireReader, T> result, CallControl control) {
+    Transport.Reply reply = carried(site, document, control, listener != null);
+    RawExchange raw = reply.raw();
+    if (listener != null && raw != null) {
+      listener.exchanged(raw);
+    }
+    return read(site, reply, result);
+  }
+
+  /** Whether a failure is one of those that pass by themselves. */
+  private static boolean mayPass(CallException failure) {
+    return failure instanceof ConnectFailedException
+        || failure instanceof ConnectionLostException
+        || (failure instanceof HttpStatusException answer
+            && answer.status() >= 502
+            && answer.status() <= 504);
+  }
+
+  /** Waits, or throws the failure where the deadline does not leave the time. */
+  private static void pause(CallException failure, long millis, CallControl control) {
+    if (millis >= control.millisLeft()) {
+      throw failure;
+    }
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure;
+    }
+  }
+
+  /** Has a document carried as it is, and gives what came back as it was. */
+  RawExchange exchange(byte[] document) {
+    CallSite site = new CallSite(server, CallSite.RAW);
+    Transport.Reply reply =
+        carried(site, ByteBuffer.wrap(document.clone()), CallControl.lasting(timeout), true);
+    RawExchange raw = reply.raw();
+    if (raw == null) {
+      throw new IllegalStateException("the transport does not capture exchanges");
+    }
+    if (listener != null) {
+      listener.exchanged(raw);
+    }
+    return raw;
+  }
+
+  private Transport.Reply carried(
+      CallSite site, ByteBuffer document, CallControl control, boolean captures) {
+    try {
+      return transport.exchange(new Transport.Request(document, headers, control, captures));
+    } catch (SocketTimeoutException e) {
+      throw new CallTimeoutException(site, "no whole answer within " + words(timeout), e);
+    } catch (InterruptedIOException e) {
+      throw new CallCancelledException(site, "cancelled", e);
+    } catch (ConnectException e) {
+      throw new ConnectFailedException(site, "cannot connect: " + e.getMessage(), e);
+    } catch (ProtocolException e) {
+      throw new BadResponseException(site, String.valueOf(e.getMessage()), null, "", e);
+    } catch (LimitExceededException e) {
+      throw new ResponseLimitException(site, String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      if (control.isCancelled()) {
+        throw new CallCancelledException(site, "cancelled", e);
+      }
+      throw new ConnectionLostException(site, "connection lost: " + e.getMessage(), e);
+    }
+  }
+
+  private <T> T read(CallSite site, Transport.Reply reply, Function<WireReader, T> result) {
+    ByteBuffer body = reply.body();
+    if (reply.status() != 200) {
+      throw new HttpStatusException(
+          site, reply.status(), reply.reason(), reply.headers(), Snippet.of(body, charset(reply)));
+    }
+    try {
+      DocumentReader in = DocumentReader.of(body, charset(reply), dialect, limits);
+      if (in.beginResponse()) {
+        Fault fault = Fault.read(in);
+        in.endResponse();
+        throw new ServerFaultException(site, fault);
+      }
+      T value = result.apply(in);
+      in.endResponse();
+      return value;
+    } catch (TypeMismatchException e) {
+      throw new ResultMismatchException(site, e);
+    } catch (LimitExceededException e) {
+      throw new ResponseLimitException(site, String.valueOf(e.getMessage()), e);
+    } catch (NotWellFormedException e) {
+      throw bad(site, reply, e, e.position());
+    } catch (NotXmlRpcException e) {
+      throw bad(site, reply, e, e.position());
+    }
+  }
+
+  private static BadResponseException bad(
+      CallSite site, Transport.Reply reply, WireException cause, Position position) {
+    String body = Snippet.of(reply.body(), charset(reply));
+    String problem =
+        !reply.body().hasRemaining()
+            ? "no XML-RPC response"
+            : Snippet.isHtml(body)
+                ? "an HTML page in place of an XML-RPC response"
+                : String.valueOf(cause.getMessage());
+    return new BadResponseException(site, problem, position, body, cause);
+  }
+
+  /** The encoding that the media type names, if it names one that this machine knows. */
+  private static @Nullable Charset charset(Transport.Reply reply) {
+    String type = reply.header("Content-Type");
+    int at = type == null ? -1 : type.toLowerCase(Locale.ROOT).indexOf("charset=");
+    if (type == null || at < 0) {
+      return null;
+    }
+    String name = type.substring(at + "charset=".length()).split("[;\\s]", 2)[0].replace("\"", "");
+    try {
+      return Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static String words(Duration timeout) {
+    return timeout.toMillis() % 1_000 == 0
+        ? timeout.toSeconds() + " s"
+        : timeout.toMillis() + " ms";
+  }
+}

@@ -1,0 +1,5 @@
+/** The bytes of an exchange. */
+@NullMarked
+package io.github.xmlrpc4j.samples.raw;
+
+import org.jspecify.annotations.NullMarked;
