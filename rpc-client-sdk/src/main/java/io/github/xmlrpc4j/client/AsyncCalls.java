@@ -1,5 +1,7 @@
 package io.github.xmlrpc4j.client;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -9,7 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Makes calls in threads of their own, as many as there are calls at once. */
+/**
+ * Makes calls in threads of their own, as many as there are calls at once: virtual ones where the
+ * JDK has them.
+ */
 final class AsyncCalls implements AutoCloseable {
   /** A future whose cancelling ends the exchange behind it. */
   private static final class CallFuture<T> extends CompletableFuture<T> {
@@ -36,7 +41,17 @@ final class AsyncCalls implements AutoCloseable {
   }
 
   private final AtomicInteger count = new AtomicInteger();
-  private final ExecutorService threads = Executors.newCachedThreadPool(this::thread);
+  private final ExecutorService threads = executor();
+
+  private ExecutorService executor() {
+    try {
+      Object virtual = Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+      return (ExecutorService) requireNonNull(virtual);
+    } catch (ReflectiveOperationException e) {
+      // Before Java 21 there are none.
+      return Executors.newCachedThreadPool(this::thread);
+    }
+  }
 
   private Thread thread(Runnable task) {
     Thread thread = new Thread(task, "xmlrpc-client-" + count.incrementAndGet());

@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Future;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,13 @@ final class HttpTransport implements Transport {
   /** Smaller requests fit one packet, so that compressing them gains nothing. */
   private static final int COMPRESS_FROM = 1_400;
 
+  /** Smaller requests fit the buffers of any two machines, so that sending them does not wait. */
+  private static final int WATCHED_FROM = 16 * 1024;
+
   private final HttpSettings settings;
   private final byte[] headStart;
   private final Deque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
+  private final Watchdog watchdog = new Watchdog();
   private volatile boolean closed;
 
   HttpTransport(HttpSettings settings) {
@@ -87,7 +92,7 @@ final class HttpTransport implements Transport {
       throws IOException, StaleConnectionException {
     boolean reusable = false;
     try {
-      connection.send(head, body);
+      send(connection, head, body, request.control());
       ResponseHead answer = ResponseHead.read(connection);
       ResponseBody reading = new ResponseBody(connection, settings.limits());
       ByteBuffer raw = reading.read(answer);
@@ -108,6 +113,9 @@ final class HttpTransport implements Transport {
       if (request.control().isCancelled()) {
         throw interrupted(e);
       }
+      if (request.control().millisLeft() <= 0) {
+        throw new SocketTimeoutException("the deadline has passed");
+      }
       if (!connection.isAnswered()) {
         throw new StaleConnectionException(e);
       }
@@ -117,6 +125,22 @@ final class HttpTransport implements Transport {
         lay(connection);
       } else {
         connection.close();
+      }
+    }
+  }
+
+  private void send(HttpConnection connection, byte[] head, ByteBuffer body, CallControl control)
+      throws IOException {
+    if (body.remaining() < WATCHED_FROM) {
+      connection.send(head, body);
+      return;
+    }
+    Future<?> watch = watchdog.watch(connection, Math.max(0, control.millisLeft()));
+    try {
+      connection.send(head, body);
+    } finally {
+      if (watch != null) {
+        watch.cancel(false);
       }
     }
   }
@@ -210,6 +234,7 @@ final class HttpTransport implements Transport {
   @Override
   public void close() {
     closed = true;
+    watchdog.close();
     closeIdle();
   }
 

@@ -215,6 +215,21 @@ final class FailuresTest {
   }
 
   @Test
+  void aServerThatDoesNotTakeALargeRequestIsGivenUpAtTheDeadline() throws Exception {
+    try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServerProxy proxy =
+            ServerProxy.builder("http://127.0.0.1:" + deaf.getLocalPort())
+                .timeout(Duration.ofMillis(500))
+                .build()) {
+      byte[] large = new byte[16_000_000];
+
+      assertThatThrownBy(() -> proxy.call("add", large))
+          .isInstanceOf(CallTimeoutException.class)
+          .hasMessage(proxy.uri() + " add: no whole answer within 500 ms");
+    }
+  }
+
+  @Test
   void anEndlessBodyIsCutAtTheLimit() throws Exception {
     try (ScriptedServer server =
             new ScriptedServer(
