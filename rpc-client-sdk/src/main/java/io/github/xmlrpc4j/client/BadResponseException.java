@@ -16,7 +16,7 @@ public final class BadResponseException extends CallException {
       @Nullable Position position,
       String body,
       @Nullable Throwable cause) {
-    super(site, problem + Snippet.quoted(body), cause);
+    super(site, problem, cause);
     this.position = position;
     this.body = body;
   }
@@ -26,7 +26,7 @@ public final class BadResponseException extends CallException {
     return position;
   }
 
-  /** The body as text; its first 2,048 bytes. */
+  /** The body as text, its first 2,048 bytes; empty where it was not read. */
   public String body() {
     return body;
   }

@@ -214,7 +214,7 @@ record Caller(
             : Snippet.isHtml(body)
                 ? "an HTML page in place of an XML-RPC response"
                 : String.valueOf(cause.getMessage());
-    return new BadResponseException(site, problem, position, body, cause);
+    return new BadResponseException(site, problem + Snippet.quoted(body), position, body, cause);
   }
 
   /** The encoding that the media type names, if it names one that this machine knows. */

@@ -179,7 +179,7 @@ public final class MultiCall {
           new CallSite(caller.server(), NAME),
           answers.size() + " answers to " + block.size() + " calls",
           null,
-          answers.toString(),
+          "",
           null);
     }
     boolean wrapped =
@@ -230,9 +230,11 @@ public final class MultiCall {
     } else {
       throw new BadResponseException(
           new CallSite(caller.server(), NAME),
-          "an answer that is neither an array of one result nor a fault",
+          "an answer to "
+              + call.methodName()
+              + " that is neither an array of one result nor a fault",
           null,
-          answer.toString(),
+          "",
           null);
     }
   }

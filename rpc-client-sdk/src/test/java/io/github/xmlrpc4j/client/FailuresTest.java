@@ -188,7 +188,7 @@ final class FailuresTest {
   void whatIsNoHttpIsSaidToBeNone() throws Exception {
     try (ScriptedServer server = new ScriptedServer(answering("SSH-2.0-OpenSSH_9.2\r\n"))) {
       assertThat(failure(server, BadResponseException.class))
-          .hasMessage(server.uri() + "/RPC2 add: the answer is not HTTP; the body is empty");
+          .hasMessage(server.uri() + "/RPC2 add: the answer is not HTTP");
     }
   }
 
@@ -334,8 +334,7 @@ final class FailuresTest {
         new ScriptedServer(
             answering("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n" + THREE))) {
       assertThat(failure(server, BadResponseException.class))
-          .hasMessage(
-              server.uri() + "/RPC2 add: \"" + length + "\" is no length; the body is empty");
+          .hasMessage(server.uri() + "/RPC2 add: \"" + length + "\" is no length");
     }
   }
 
@@ -421,7 +420,7 @@ final class FailuresTest {
 
       assertThatThrownBy(batch::send)
           .isInstanceOf(BadResponseException.class)
-          .hasMessageStartingWith(server.uri() + "/RPC2 system.multicall: 0 answers to 1 calls");
+          .hasMessage(server.uri() + "/RPC2 system.multicall: 0 answers to 1 calls");
       assertThat(one.isAnswered()).isFalse();
     }
   }
