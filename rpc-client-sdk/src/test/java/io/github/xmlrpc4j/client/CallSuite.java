@@ -21,6 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -300,6 +303,52 @@ abstract class CallSuite {
 
     assertThat(raw.request().body()).isEqualTo(resource("ints-request.xml"));
     assertThat(raw.response().body()).isEqualTo(resource("ints-response.xml"));
+  }
+
+  /** The methods under a prefix, by names of their own. */
+  interface Lengths {
+    int[] lengths(List<String> words);
+  }
+
+  @Test
+  void aPrefixStandsBeforeTheNamesOfABareInterface() {
+    assertThat(proxy.as(Lengths.class, "shapes").lengths(List.of("ab"))).containsExactly(2);
+  }
+
+  @Test
+  void manyThreadsOnOneProxyGetTheirOwnAnswers() throws Exception {
+    int threads = 64;
+    int calls = 200;
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try (ServerProxy shared = proxy(endpoint()).build()) {
+      List<Future<Integer>> faults = new ArrayList<>();
+      for (int t = 0; t < threads; t++) {
+        int thread = t;
+        faults.add(pool.submit(() -> calls(shared.as(Arithmetic.class), thread * 1_000, calls)));
+      }
+      for (Future<Integer> future : faults) {
+        assertThat(future.get()).isEqualTo(calls / 10);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** Makes calls of which each tenth fails, and counts those. */
+  private static int calls(Arithmetic math, int base, int count) {
+    int faults = 0;
+    for (int i = 0; i < count; i++) {
+      if (i % 10 == 0) {
+        try {
+          math.divide(base + i, 0);
+        } catch (ServerFaultException e) {
+          faults++;
+        }
+      } else {
+        assertThat(math.add(base, i)).isEqualTo(base + i);
+      }
+    }
+    return faults;
   }
 
   private ServerProxy watched(List<RawExchange> seen) {

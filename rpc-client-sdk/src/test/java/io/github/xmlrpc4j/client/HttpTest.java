@@ -8,9 +8,6 @@ import io.github.xmlrpc4j.server.jetty.RpcServer;
 import io.github.xmlrpc4j.wire.Limits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 final class HttpTest extends CallSuite {
@@ -53,41 +50,5 @@ final class HttpTest extends CallSuite {
             """
                 .formatted(server.port()))
         .contains("\n\nHTTP/1.1 200 OK\n");
-  }
-
-  @Test
-  void manyThreadsOnOneProxyGetTheirOwnAnswers() throws Exception {
-    int threads = 64;
-    int calls = 500;
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try (ServerProxy shared = proxy(null).build()) {
-      List<Future<Integer>> faults = new ArrayList<>();
-      for (int t = 0; t < threads; t++) {
-        int thread = t;
-        faults.add(pool.submit(() -> calls(shared.as(Arithmetic.class), thread * 1_000, calls)));
-      }
-      for (Future<Integer> future : faults) {
-        assertThat(future.get()).isEqualTo(calls / 10);
-      }
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  /** Makes calls of which each tenth fails, and counts those. */
-  private static int calls(Arithmetic math, int base, int count) {
-    int faults = 0;
-    for (int i = 0; i < count; i++) {
-      if (i % 10 == 0) {
-        try {
-          math.divide(base + i, 0);
-        } catch (ServerFaultException e) {
-          faults++;
-        }
-      } else {
-        assertThat(math.add(base, i)).isEqualTo(base + i);
-      }
-    }
-    return faults;
   }
 }
