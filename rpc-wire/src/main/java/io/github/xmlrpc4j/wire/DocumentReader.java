@@ -80,6 +80,7 @@ public final class DocumentReader extends WireReader {
   public static DocumentReader of(
       ByteBuffer document, @Nullable Charset charset, Dialect dialect, Limits limits) {
     requireNonNull(dialect, "dialect");
+    requireNonNull(limits, "limits");
     int length = document.remaining();
     if (length > limits.maxDocumentBytes()) {
       throw new LimitExceededException(

@@ -59,7 +59,8 @@ final class Path {
     }
   }
 
-  void member(String name) {
+  /** Goes to a member of the innermost struct, or to none of them. */
+  void member(@Nullable String name) {
     names[depth - 1] = name;
   }
 

@@ -104,8 +104,25 @@ public final class WireWriter {
     return path.toString();
   }
 
-  /** A refusal of the value at hand, for a codec to throw. */
+  /** A refusal of the value that would come next, for a codec to throw. */
   public UnwritableValueException unwritable(String problem) {
+    if (depth == 0) {
+      if (envelope == Envelope.CALL) {
+        path.root(envelope.root, values);
+      }
+      return refusal(problem);
+    }
+    if (structs[depth - 1]) {
+      return refusal(problem);
+    }
+    int element = path.element();
+    path.nextElement();
+    UnwritableValueException refusal = refusal(problem);
+    path.element(element);
+    return refusal;
+  }
+
+  private UnwritableValueException refusal(String problem) {
     return new UnwritableValueException(path(), problem);
   }
 
@@ -116,7 +133,7 @@ public final class WireWriter {
     begin(Envelope.CALL, Markup.CALL);
     path.root("methodName", -1);
     if (methodName.isEmpty()) {
-      throw unwritable("a method's name is not empty");
+      throw refusal("a method's name is not empty");
     }
     out.text(methodName);
     out.put(Markup.CALL_PARAMS);
@@ -200,7 +217,7 @@ public final class WireWriter {
     }
     if (!dialect.writes(Extension.I8)) {
       beginValue();
-      throw unwritable(value + " does not fit <int>, which has 32 bits (Extension.I8 allows <i8>)");
+      throw refusal(value + " does not fit <int>, which has 32 bits (Extension.I8 allows <i8>)");
     }
     writeI8(value);
   }
@@ -227,7 +244,7 @@ public final class WireWriter {
   public void writeDouble(double value) {
     beginValue();
     if (!Double.isFinite(value) && !dialect.writes(Extension.DOUBLE_NOT_FINITE)) {
-      throw unwritable(value + " is not finite (Extension.DOUBLE_NOT_FINITE allows it)");
+      throw refusal(value + " is not finite (Extension.DOUBLE_NOT_FINITE allows it)");
     }
     out.put(Markup.DOUBLE);
     out.ascii(Double.isFinite(value) ? Numbers.plain(value) : Double.toString(value));
@@ -251,7 +268,7 @@ public final class WireWriter {
     double real = value.doubleValue();
     if (!Numbers.isWritten(real, value)) {
       beginValue();
-      throw unwritable(
+      throw refusal(
           Texts.printable(value.toString())
               + " does not fit <double> without loss (Extension.BIGDECIMAL allows <bigdecimal>)");
     }
@@ -290,24 +307,24 @@ public final class WireWriter {
     beginValue();
     int year = value.local().getYear();
     if (year < 0 || year > 9999) {
-      throw unwritable("the year " + year + " does not have four digits");
+      throw refusal("the year " + year + " does not have four digits");
     }
     boolean fraction = !value.local().truncatedTo(ChronoUnit.SECONDS).equals(value.local());
     if (fraction && !dialect.writes(Extension.DATE_FRACTION)) {
-      throw unwritable(
+      throw refusal(
           value.local()
               + " has a fraction of a second; truncate it to seconds (Extension.DATE_FRACTION"
               + " allows it)");
     }
     if (value.offset() != null) {
       if (!dialect.writes(Extension.DATE_ZONE)) {
-        throw unwritable(
+        throw refusal(
             "the date has the offset "
                 + value.offset()
                 + "; send it as a local date (Extension.DATE_ZONE allows it)");
       }
       if (value.offset().getTotalSeconds() % 60 != 0) {
-        throw unwritable("the offset " + value.offset() + " has seconds");
+        throw refusal("the offset " + value.offset() + " has seconds");
       }
     }
     out.put(Markup.TIME);
@@ -323,7 +340,7 @@ public final class WireWriter {
   public void writeNil() {
     beginValue();
     if (!dialect.writes(Extension.NIL)) {
-      throw unwritable("there is no value, and no nil without Extension.NIL");
+      throw refusal("there is no value, and no nil without Extension.NIL");
     }
     endValue(Markup.NIL);
   }
@@ -415,6 +432,7 @@ public final class WireWriter {
     out.put(markup);
     if (depth > 0) {
       if (structs[depth - 1]) {
+        path.member(null);
         out.put(Markup.MEMBER_END);
       }
     } else if (envelope == Envelope.CALL || envelope == Envelope.RESPONSE) {

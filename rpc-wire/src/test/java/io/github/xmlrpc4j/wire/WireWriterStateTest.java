@@ -164,7 +164,7 @@ class WireWriterStateTest {
     out.beginArray();
     assertOutOfOrder(() -> out.name("b"), "result.a: no member's name can stand here: b");
     out.endArray();
-    assertOutOfOrder(() -> out.writeInt(1), "result.a: a member's value stands without a name");
+    assertOutOfOrder(() -> out.writeInt(1), "result: a member's value stands without a name");
   }
 
   @Test
@@ -172,6 +172,31 @@ class WireWriterStateTest {
     out.writeInt(1);
     assertThat(out).hasToString("<value><int>1</int></value>");
     assertOutOfOrder(() -> out.writeInt(2), "value: no further value can stand here");
+  }
+
+  @Test
+  void aCodecsRefusalNamesTheValueThatWouldComeNext() {
+    assertThat(out.unwritable("x")).hasMessage("value: x");
+    out.beginCall("m");
+    assertThat(out.unwritable("x")).hasMessage("params[0]: x");
+    out.writeInt(1);
+    assertThat(out.unwritable("x")).hasMessage("params[1]: x");
+    out.beginArray();
+    assertThat(out.unwritable("x")).hasMessage("params[1][0]: x");
+    out.writeInt(1);
+    assertThat(out.unwritable("x")).hasMessage("params[1][1]: x");
+    out.beginStruct();
+    assertThat(out.unwritable("x")).hasMessage("params[1][1]: x");
+    out.name("a");
+    assertThat(out.unwritable("x")).hasMessage("params[1][1].a: x");
+    out.writeInt(1);
+    assertThat(out.unwritable("x")).hasMessage("params[1][1]: x");
+    out.endStruct();
+    assertThat(out.unwritable("x")).hasMessage("params[1][2]: x");
+    out.writeInt(1);
+    assertThat(out.path()).isEqualTo("params[1][2]");
+    out.beginResponse();
+    assertThat(out.unwritable("x")).hasMessage("result: x");
   }
 
   private static void assertOutOfOrder(ThrowingCallable call, String message) {
