@@ -10,7 +10,9 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.io.IdleTimeout;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -47,8 +49,6 @@ final class Exchange {
   void serve() throws Refusal {
     RequestBody body =
         RequestBody.of(endpoint.limits(), HttpRules.coding(request), request.getLength());
-    // A call may take longer than a connection may be idle.
-    request.addIdleTimeoutListener(timeout -> false);
     new BodyReader(request) {
       @Override
       boolean taken(ByteBuffer bytes) {
@@ -95,7 +95,19 @@ final class Exchange {
       }
     }
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.remaining());
+    restartIdleTimer();
     response.write(true, answer, callback);
+  }
+
+  /**
+   * Keeps the timer from failing this very write: it may run out just now, when a call has taken as
+   * long as a connection may be idle.
+   */
+  private void restartIdleTimer() {
+    EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
+    if (connection instanceof IdleTimeout timer) {
+      timer.notIdle();
+    }
   }
 
   /** The encoding that the media type names, if it names one that this machine knows. */

@@ -232,11 +232,13 @@ final class BodyLimitTest {
 
   private static void assertBombRefused(byte[] bomb, String answer) throws Exception {
     long before = Heap.bytesInUse();
+    Heap.resetPeak();
     long start = System.nanoTime();
     try (RawHttp connection = RawHttp.to(usual)) {
       connection.send(RawHttp.post(bomb, "Content-Encoding: gzip"));
       assertThat(connection.receive().plain()).isEqualTo(answer);
       assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(2);
+      assertThat(Heap.peakBytes() - before).as("bytes in use").isLessThan(200 * MEBIBYTE);
       Heap.assertGrewByLessThan(4 * MEBIBYTE, before);
 
       connection.send(RawHttp.post(Calls.ADD_7_3));

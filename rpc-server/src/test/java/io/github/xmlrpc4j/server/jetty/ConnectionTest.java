@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.xmlrpc4j.wire.Limits;
 import io.github.xmlrpc4j.wire.Value;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -170,29 +168,6 @@ final class ConnectionTest {
 
       assertThat(Calls.result(connection.receive())).isEqualTo(Calls.TEN);
       assertThat(connection.ended()).isTrue();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void aCallMayTakeLongerThanAConnectionMayBeIdle(boolean bodyComesLater) throws Exception {
-    CountDownLatch idleFor = new CountDownLatch(1);
-    try (RpcServer slow =
-            Calls.builtIn()
-                .idleTimeout(Duration.ofMillis(100))
-                .method(
-                    "slow",
-                    (params, context) -> Value.of(idleFor.await(500, TimeUnit.MILLISECONDS)))
-                .start();
-        RawHttp connection = RawHttp.to(slow)) {
-      String call = Calls.call("slow");
-      connection.send(head(bodyComesLater ? "Expect: 100-continue" : "X: y", call.length()));
-      if (bodyComesLater) {
-        assertThat(connection.receive().status()).isEqualTo(100);
-      }
-      connection.send(call);
-
-      assertThat(Calls.result(connection.receive())).isEqualTo(Value.of(false));
     }
   }
 
