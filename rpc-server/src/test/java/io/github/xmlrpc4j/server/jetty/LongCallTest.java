@@ -3,6 +3,9 @@ package io.github.xmlrpc4j.server.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xmlrpc4j.wire.Value;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,13 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that take their time, on connections that may not be idle for that long. */
-@Timeout(120)
+@Timeout(60)
 final class LongCallTest {
   private static final int IDLE_MILLIS = 250;
   private static final int CLIENTS = 100;
-  private static final int CALLS_EACH = 150;
+  private static final int CALLS_EACH = 15;
 
   private final CountDownLatch never = new CountDownLatch(1);
+  private final AtomicInteger begun = new AtomicInteger();
   private RpcServer server;
 
   @BeforeEach
@@ -37,6 +42,7 @@ final class LongCallTest {
             .method(
                 "pass",
                 (params, context) -> {
+                  begun.incrementAndGet();
                   int millis = ((Value.Int) params.get(0)).value();
                   return Value.of(never.await(millis, TimeUnit.MILLISECONDS));
                 })
@@ -71,27 +77,35 @@ final class LongCallTest {
   }
 
   @Test
-  void aCallMayTakeJustAsLongAsAConnectionMayBeIdle() throws Exception {
+  void aCallThatTakesJustAsLongAsAConnectionMayBeIdleIsAnswered() throws Exception {
     byte[] call = RawHttp.post(Calls.call("pass", Value.of(IDLE_MILLIS)));
     Callable<Integer> client =
         () -> {
+          int answered = 0;
           for (int i = 0; i < CALLS_EACH; i++) {
-            try {
-              assertThat(Calls.result(RawHttp.exchange(server, call))).isEqualTo(Value.of(false));
-            } catch (java.io.IOException e) {
-              System.out.println("LOST " + e);
-            }
+            answered += isAnswered(call) ? 1 : 0;
           }
-          return CALLS_EACH;
+          return answered;
         };
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     try {
+      int answered = 0;
       List<Callable<Integer>> all = Stream.generate(() -> client).limit(CLIENTS).toList();
-      for (Future<Integer> answered : clients.invokeAll(all)) {
-        assertThat(answered.get()).isEqualTo(CALLS_EACH);
+      for (Future<Integer> each : clients.invokeAll(all)) {
+        answered += each.get();
       }
+      assertThat(answered).isEqualTo(begun.get()).isPositive();
     } finally {
       clients.shutdownNow();
+    }
+  }
+
+  /** On a machine that is very busy, a connection may have been idle too long before the call. */
+  private boolean isAnswered(byte[] call) throws IOException {
+    try {
+      return Calls.result(RawHttp.exchange(server, call)).equals(Value.of(false));
+    } catch (EOFException | SocketException e) {
+      return false;
     }
   }
 }
