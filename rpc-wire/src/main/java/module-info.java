@@ -7,4 +7,5 @@ module io.github.xmlrpc4j.wire {
   exports io.github.xmlrpc4j.contract;
   exports io.github.xmlrpc4j.wire;
   exports io.github.xmlrpc4j.wire.bind;
+  exports io.github.xmlrpc4j.wire.coding;
 }

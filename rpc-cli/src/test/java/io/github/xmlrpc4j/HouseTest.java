@@ -53,6 +53,7 @@ final class HouseTest {
   private static final String HOUSE = "io.github.xmlrpc4j";
   private static final String WIRE = HOUSE + ".wire";
   private static final String BIND = HOUSE + ".wire.bind";
+  private static final String CODING = HOUSE + ".wire.coding";
   private static final String CONTRACT = HOUSE + ".contract";
   private static final String SERVER = HOUSE + ".server";
   private static final String JETTY = HOUSE + ".server.jetty";
@@ -65,15 +66,16 @@ final class HouseTest {
       List.of(
           new Floor(WIRE),
           new Floor(BIND, WIRE),
+          new Floor(CODING, WIRE),
           new Floor(CONTRACT, WIRE, BIND),
           new Floor(SERVER, WIRE, BIND, CONTRACT),
-          new Floor(JETTY, WIRE, BIND, CONTRACT, SERVER),
+          new Floor(JETTY, WIRE, BIND, CODING, CONTRACT, SERVER),
           new Floor(FUNCTIONS, WIRE, BIND, CONTRACT, SERVER),
-          new Floor(CLIENT, WIRE, BIND, CONTRACT),
+          new Floor(CLIENT, WIRE, BIND, CODING, CONTRACT),
           new Floor(CLI, WIRE, BIND, CONTRACT, SERVER, JETTY, FUNCTIONS, CLIENT));
 
   private static final String[] LIBRARIES = {
-    WIRE, BIND, CONTRACT, SERVER, JETTY, FUNCTIONS, CLIENT
+    WIRE, BIND, CODING, CONTRACT, SERVER, JETTY, FUNCTIONS, CLIENT
   };
 
   private static final JavaClasses CLASSES =
@@ -122,10 +124,10 @@ final class HouseTest {
     check(
         classes()
             .that()
-            .resideInAnyPackage(WIRE, BIND, CONTRACT)
+            .resideInAnyPackage(WIRE, BIND, CODING, CONTRACT)
             .should()
             .onlyDependOnClassesThat(
-                resideInAnyPackage(WIRE, BIND, CONTRACT)
+                resideInAnyPackage(WIRE, BIND, CODING, CONTRACT)
                     .or(inJavaBase())
                     .or(resideInAPackage("org.jspecify.annotations"))));
   }
@@ -155,7 +157,8 @@ final class HouseTest {
 
   @Test
   void inputAndOutputAreForTheTransport() {
-    check(mention(inputOrOutputFailures(), resideInAnyPackage(JETTY, CLIENT, CLI), Map.of()));
+    check(
+        mention(inputOrOutputFailures(), resideInAnyPackage(CODING, JETTY, CLIENT, CLI), Map.of()));
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.github.xmlrpc4j.client;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,8 +62,8 @@ final class AsyncCalls implements AutoCloseable {
    * Starts a call; cancelling the future ends it. Failures become what the operator makes of them.
    */
   <T> CompletableFuture<T> start(
-      Duration timeout, Function<CallControl, T> call, UnaryOperator<Throwable> failures) {
-    CallFuture<T> future = new CallFuture<>(CallControl.lasting(timeout));
+      CallControl control, Function<CallControl, T> call, UnaryOperator<Throwable> failures) {
+    CallFuture<T> future = new CallFuture<>(control);
     try {
       threads.execute(() -> future.run(call, failures));
     } catch (RejectedExecutionException e) {

@@ -1,27 +1,50 @@
 package io.github.xmlrpc4j.client;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The deadline of one call, and the way to cancel it from another thread. */
+/** The time limits of one call, and the way to end it from another thread. */
 public final class CallControl {
+  /** Far enough: no program runs for a century, and the clock's sums do not overflow. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private final long deadline;
-  private final AtomicReference<@Nullable Runnable> onCancel = new AtomicReference<>();
+  private final long connectNanos;
+  private @Nullable Runnable onAbort;
+  private boolean aborted;
   private volatile boolean cancelled;
 
-  private CallControl(long deadline) {
+  private CallControl(long deadline, long connectNanos) {
     this.deadline = deadline;
+    this.connectNanos = connectNanos;
   }
 
   /** A control whose deadline is so far from now. */
-  static CallControl lasting(Duration timeout) {
-    return new CallControl(System.nanoTime() + timeout.toNanos());
+  static CallControl lasting(Duration timeout, Duration connectTimeout) {
+    return new CallControl(System.nanoTime() + nanos(timeout), nanos(connectTimeout));
+  }
+
+  private static long nanos(Duration duration) {
+    return (duration.compareTo(LONGEST) < 0 ? duration : LONGEST).toNanos();
+  }
+
+  /** When the call is to be over, as {@link System#nanoTime()} counts. */
+  long deadline() {
+    return deadline;
   }
 
   /** The milliseconds that are left; 0 or less once the deadline has passed. */
   public long millisLeft() {
-    return (deadline - System.nanoTime() + 999_999) / 1_000_000;
+    return millis(deadline - System.nanoTime());
+  }
+
+  /** The milliseconds that a connection may take from now; never more than are left. */
+  public long connectMillisLeft() {
+    return Math.min(millis(connectNanos), millisLeft());
+  }
+
+  private static long millis(long nanos) {
+    return (nanos + 999_999) / 1_000_000;
   }
 
   /** Whether the call was cancelled. */
@@ -29,26 +52,39 @@ public final class CallControl {
     return cancelled;
   }
 
-  /** Sets what cancelling does from now on; at once if the call has been cancelled already. */
-  public void onCancel(Runnable action) {
-    onCancel.set(action);
-    if (cancelled) {
+  /**
+   * Sets what cancelling does from now on, and the passing of the deadline where the transport
+   * watches it; at once if that has come already.
+   */
+  public synchronized void onAbort(Runnable action) {
+    onAbort = action;
+    if (aborted) {
       runAction();
     }
   }
 
-  /** Makes cancelling do nothing, since what it would have closed belongs to another call now. */
-  public void release() {
-    onCancel.set(null);
+  /**
+   * Makes cancelling do nothing, since what it would have closed belongs to another call now. Once
+   * this has returned, no action runs any more.
+   */
+  public synchronized void release() {
+    onAbort = null;
   }
 
   void cancel() {
     cancelled = true;
+    abort();
+  }
+
+  /** Ends what the call is doing, which then fails. */
+  synchronized void abort() {
+    aborted = true;
     runAction();
   }
 
-  private void runAction() {
-    Runnable action = onCancel.getAndSet(null);
+  private synchronized void runAction() {
+    Runnable action = onAbort;
+    onAbort = null;
     if (action != null) {
       action.run();
     }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialect what is accepted and written beyond the specification
  * @param limits the bounds on both documents
  * @param timeout how long a call may take
+ * @param connectTimeout how long of that a new connection may take
  * @param headers headers of these calls beside those of the transport
  * @param listener what sees the exchanges, or null
  * @param retries how often a call is tried that may be
@@ -49,6 +51,7 @@ record Caller(
     Dialect dialect,
     Limits limits,
     Duration timeout,
+    Duration connectTimeout,
     List<Header> headers,
     @Nullable WireListener listener,
     Retries retries,
@@ -59,23 +62,37 @@ record Caller(
 
   /** Makes a call with a fresh deadline. */
   <T> T call(String methodName, Consumer<WireWriter> params, Function<WireReader, T> result) {
-    return call(methodName, params, result, CallControl.lasting(timeout), isIdempotent(methodName));
+    return call(methodName, params, result, control(), isIdempotent(methodName));
   }
 
   boolean isIdempotent(String methodName) {
     return idempotent.contains(methodName);
   }
 
-  Caller withTimeout(Duration other) {
+  /** The control of a call that begins now. */
+  CallControl control() {
+    return CallControl.lasting(timeout, connectTimeout);
+  }
+
+  Caller withTimeouts(Duration call, Duration connect) {
     return new Caller(
-        server, transport, dialect, limits, other, headers, listener, retries, idempotent);
+        server, transport, dialect, limits, call, connect, headers, listener, retries, idempotent);
   }
 
   Caller withHeader(Header header) {
     List<Header> more = new ArrayList<>(headers);
     more.add(header);
     return new Caller(
-        server, transport, dialect, limits, timeout, more, listener, retries, idempotent);
+        server,
+        transport,
+        dialect,
+        limits,
+        timeout,
+        connectTimeout,
+        more,
+        listener,
+        retries,
+        idempotent);
   }
 
   /**
@@ -111,12 +128,7 @@ record Caller(
 
   private <T> T tryOnce(
       CallSite site, ByteBuffer document, Function<WireReader, T> result, CallControl control) {
-    Transport.Reply reply = carried(site, document, control, listener != null);
-    RawExchange raw = reply.raw();
-    if (listener != null && raw != null) {
-      listener.exchanged(raw);
-    }
-    return read(site, reply, result);
+    return read(site, carried(site, document, control, listener), result);
   }
 
   /** Whether a failure is one of those that pass by themselves. */
@@ -143,23 +155,27 @@ record Caller(
 
   /** Has a document carried as it is, and gives what came back as it was. */
   RawExchange exchange(byte[] document) {
+    AtomicReference<RawExchange> seen = new AtomicReference<>();
+    WireListener all =
+        exchange -> {
+          seen.set(exchange);
+          if (listener != null) {
+            listener.exchanged(exchange);
+          }
+        };
     CallSite site = new CallSite(server, CallSite.RAW);
-    Transport.Reply reply =
-        carried(site, ByteBuffer.wrap(document.clone()), CallControl.lasting(timeout), true);
-    RawExchange raw = reply.raw();
-    if (raw == null) {
-      throw new IllegalStateException("the transport does not capture exchanges");
+    Transport.Reply unused = carried(site, ByteBuffer.wrap(document.clone()), control(), all);
+    RawExchange last = seen.get();
+    if (last == null) {
+      throw new IllegalStateException("the transport shows its exchanges to no listener");
     }
-    if (listener != null) {
-      listener.exchanged(raw);
-    }
-    return raw;
+    return last;
   }
 
   private Transport.Reply carried(
-      CallSite site, ByteBuffer document, CallControl control, boolean captures) {
+      CallSite site, ByteBuffer document, CallControl control, @Nullable WireListener seeing) {
     try {
-      return transport.exchange(new Transport.Request(document, headers, control, captures));
+      return transport.exchange(new Transport.Request(document, headers, control, seeing));
     } catch (SocketTimeoutException e) {
       throw new CallTimeoutException(site, "no whole answer within " + words(timeout), e);
     } catch (InterruptedIOException e) {

@@ -15,10 +15,10 @@ public record Header(String name, String value) {
    * @throws IllegalArgumentException if one holds what a header must not
    */
   public Header {
-    if (requireNonNull(name, "name").isEmpty() || !name.chars().allMatch(Header::isToken)) {
+    if (requireNonNull(name, "name").isEmpty() || !isToken(name)) {
       throw new IllegalArgumentException("name: \"" + name + "\" (expected: a header's name)");
     }
-    if (requireNonNull(value, "value").chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 127)) {
+    if (!isText(requireNonNull(value, "value"))) {
       throw new IllegalArgumentException(
           "value of " + name + ": holds a control character (expected: none)");
     }
@@ -29,7 +29,26 @@ public record Header(String name, String value) {
     return name.equalsIgnoreCase(other);
   }
 
-  private static boolean isToken(int c) {
+  private static boolean isToken(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!isToken(name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isText(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < ' ' && c != '\t') || c == 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isToken(char c) {
     return (c >= '0' && c <= '9')
         || (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -14,26 +15,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** One connection to the server or its proxy. It belongs to one thread at a time. */
 final class HttpConnection implements Closeable {
-  private static final int ONE_WRITE = 64 * 1024;
+  /** Larger requests go out in two writes, which then no longer counts. */
+  private static final int ONE_WRITE = 16 * 1024;
 
+  private static final int MOST_HEAD = 64 * 1024;
+
+  private final Socket bare;
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
-  private final byte[] buffer = new byte[8 * 1024];
+  private byte[] outgoing = new byte[1024];
+  private byte[] buffer = new byte[8 * 1024];
   private int position;
   private int limit;
-  private CallControl control;
   private boolean answered;
   private long idleSince;
+  private volatile @Nullable CallControl control;
+  private volatile long due;
 
-  private HttpConnection(Socket socket, CallControl control) throws IOException {
+  private HttpConnection(Socket bare, Socket socket, CallControl control) throws IOException {
+    this.bare = bare;
     this.socket = socket;
     this.in = socket.getInputStream();
     this.out = socket.getOutputStream();
     this.control = control;
+    this.due = control.deadline();
   }
 
   /**
@@ -42,12 +52,12 @@ final class HttpConnection implements Closeable {
    * @throws ConnectException if that fails, with the reason
    */
   static HttpConnection open(HttpSettings settings, CallControl control) throws IOException {
-    Socket socket = new Socket();
-    control.onCancel(() -> quietly(socket));
+    Socket bare = new Socket();
+    control.onAbort(() -> quietly(bare));
     try {
-      return open(settings, control, socket);
+      return open(settings, control, bare);
     } catch (IOException | RuntimeException e) {
-      quietly(socket);
+      quietly(bare);
       if (control.isCancelled() || (control.millisLeft() <= 0 && e instanceof IOException)) {
         throw e;
       }
@@ -59,34 +69,35 @@ final class HttpConnection implements Closeable {
     }
   }
 
-  private static HttpConnection open(HttpSettings settings, CallControl control, Socket socket)
+  private static HttpConnection open(HttpSettings settings, CallControl control, Socket bare)
       throws IOException {
     InetSocketAddress proxy = settings.proxy();
     InetSocketAddress to =
         proxy == null
-            ? new InetSocketAddress(bare(settings.host()), settings.port())
+            ? new InetSocketAddress(unbracketed(settings.host()), settings.port())
             : new InetSocketAddress(proxy.getHostString(), proxy.getPort());
     if (to.isUnresolved()) {
       throw new ConnectException("unknown host " + to.getHostString());
     }
-    int timeout = (int) Math.min(settings.connectTimeout().toMillis(), millis(control));
-    socket.connect(to, timeout);
-    socket.setTcpNoDelay(true);
+    int timeout = connectMillis(control);
+    bare.connect(to, timeout);
+    bare.setTcpNoDelay(true);
     if (!settings.isTls()) {
-      return new HttpConnection(socket, control);
+      return new HttpConnection(bare, bare, control);
     }
-    socket.setSoTimeout(timeout);
+    bare.setSoTimeout(timeout);
     if (proxy != null) {
-      tunnel(settings, new HttpConnection(socket, control));
+      tunnel(settings, new HttpConnection(bare, bare, control));
     }
     SSLSocket secure =
         (SSLSocket)
-            settings.tls().createSocket(socket, bare(settings.host()), settings.port(), true);
+            settings.tls().createSocket(bare, unbracketed(settings.host()), settings.port(), true);
     SSLParameters parameters = secure.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secure.setSSLParameters(parameters);
     secure.startHandshake();
-    return new HttpConnection(secure, control);
+    bare.setSoTimeout(0);
+    return new HttpConnection(bare, secure, control);
   }
 
   private static void tunnel(HttpSettings settings, HttpConnection plain) throws IOException {
@@ -105,33 +116,49 @@ final class HttpConnection implements Closeable {
     }
   }
 
-  private static String bare(String host) {
+  private static String unbracketed(String host) {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
-  private static long millis(CallControl control) throws SocketTimeoutException {
-    long left = control.millisLeft();
+  private static int connectMillis(CallControl control) throws SocketTimeoutException {
+    long left = control.connectMillisLeft();
     if (left <= 0) {
       throw new SocketTimeoutException("the deadline has passed");
     }
-    return Math.min(left, Integer.MAX_VALUE);
+    return (int) Math.min(left, Integer.MAX_VALUE);
   }
 
   /** Takes up the connection for another exchange. */
   void use(CallControl next) {
-    control = next;
     answered = false;
-    next.onCancel(() -> quietly(socket));
+    due = next.deadline();
+    control = next;
+    next.onAbort(this::abort);
   }
 
-  /** Lays the connection down until it is used again. */
-  void rest() {
+  /** Lays the connection down until it is used again, or has been idle for so long. */
+  void rest(long keepAliveNanos) {
+    CallControl last = control;
+    if (last != null) {
+      last.release();
+    }
+    control = null;
     idleSince = System.nanoTime();
-    control.release();
+    due = idleSince + keepAliveNanos;
   }
 
   long idleNanos() {
     return System.nanoTime() - idleSince;
+  }
+
+  /** When this must be over, or may be closed, as {@link System#nanoTime()} counts. */
+  long due() {
+    return due;
+  }
+
+  /** The call that uses this now; null while it is idle. */
+  @Nullable CallControl control() {
+    return control;
   }
 
   /** Whether a byte of the answer has come. */
@@ -143,28 +170,92 @@ final class HttpConnection implements Closeable {
   void send(byte[] head, ByteBuffer body) throws IOException {
     position = 0;
     limit = 0;
-    int length = body.remaining();
     int start = body.arrayOffset() + body.position();
-    if (length <= ONE_WRITE) {
-      byte[] whole = Arrays.copyOf(head, head.length + length);
-      System.arraycopy(body.array(), start, whole, head.length, length);
-      out.write(whole);
-    } else {
+    int length = head.length + body.remaining();
+    if (length > ONE_WRITE) {
       out.write(head);
-      out.write(body.array(), start, length);
+      out.write(body.array(), start, body.remaining());
+    } else {
+      if (length > outgoing.length) {
+        outgoing = new byte[Math.min(ONE_WRITE, length * 2)];
+      }
+      System.arraycopy(head, 0, outgoing, 0, head.length);
+      System.arraycopy(body.array(), start, outgoing, head.length, body.remaining());
+      out.write(outgoing, 0, length);
     }
     out.flush();
   }
 
+  /**
+   * Reads the head of a response, up to its empty line and with it.
+   *
+   * @throws ProtocolException if what comes is no HTTP
+   */
+  byte[] readHead() throws IOException {
+    boolean lineIsEmpty = false;
+    int at = position;
+    while (true) {
+      for (; at < limit; at++) {
+        byte next = buffer[at];
+        if (next == '\n') {
+          if (lineIsEmpty) {
+            byte[] head = Arrays.copyOfRange(buffer, position, at + 1);
+            position = at + 1;
+            return head;
+          }
+          lineIsEmpty = true;
+        } else if (next != '\r') {
+          lineIsEmpty = false;
+        }
+      }
+      int seen = at - position;
+      if (seen > MOST_HEAD) {
+        throw new ProtocolException("the head of the response is over 64 kB");
+      }
+      makeRoom();
+      if (!fill()) {
+        throw endedEarly();
+      }
+      at = position + seen;
+      requireHttp();
+    }
+  }
+
+  private void requireHttp() throws ProtocolException {
+    int length = Math.min(limit - position, 5);
+    if (!"HTTP/".startsWith(new String(buffer, position, length, StandardCharsets.ISO_8859_1))) {
+      throw new ProtocolException("the answer is not HTTP");
+    }
+  }
+
+  private void makeRoom() {
+    if (limit == buffer.length) {
+      int size = position == 0 ? 2 * buffer.length : buffer.length;
+      buffer = Arrays.copyOf(Arrays.copyOfRange(buffer, position, limit), size);
+      limit -= position;
+      position = 0;
+    }
+  }
+
+  /** What has come and was not read. */
+  byte[] unread() {
+    return Arrays.copyOfRange(buffer, position, limit);
+  }
+
   /** The next byte, or -1 at the end. */
   int read() throws IOException {
-    return position < limit || fill() ? buffer[position++] & 0xFF : -1;
+    return position < limit || refill() ? buffer[position++] & 0xFF : -1;
   }
 
   /** Some bytes into an array, or -1 at the end. */
   int read(byte[] bytes, int offset, int length) throws IOException {
-    if (position == limit && !fill()) {
-      return -1;
+    if (position == limit) {
+      if (length >= buffer.length) {
+        return in.read(bytes, offset, length);
+      }
+      if (!refill()) {
+        return -1;
+      }
     }
     int count = Math.min(length, limit - position);
     System.arraycopy(buffer, position, bytes, offset, count);
@@ -176,26 +267,42 @@ final class HttpConnection implements Closeable {
   int require() throws IOException {
     int next = read();
     if (next < 0) {
-      throw new EOFException("the connection ended before the whole response");
+      throw endedEarly();
     }
     return next;
   }
 
+  private static EOFException endedEarly() {
+    return new EOFException("the connection ended before the whole response");
+  }
+
+  private boolean refill() throws IOException {
+    position = 0;
+    limit = 0;
+    return fill();
+  }
+
   private boolean fill() throws IOException {
-    socket.setSoTimeout((int) millis(control));
-    int count = in.read(buffer);
+    int count = in.read(buffer, limit, buffer.length - limit);
     if (count <= 0) {
       return false;
     }
     answered = true;
-    position = 0;
-    limit = count;
+    limit += count;
     return true;
   }
 
   /** Whether the response was read to its last byte and nothing came behind it. */
   boolean isDrained() {
     return position == limit;
+  }
+
+  /**
+   * Ends the connection under whoever uses it. Closing a TLS socket would wait for a write that is
+   * under way.
+   */
+  void abort() {
+    quietly(bare);
   }
 
   @Override

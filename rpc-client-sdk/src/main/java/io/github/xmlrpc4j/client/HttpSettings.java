@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uri where to post, without user and password
  * @param headers what is sent with every request
- * @param connectTimeout how long a connection may take
  * @param keepAlive how long an idle connection is kept
  * @param proxy an HTTP proxy, or null
  * @param proxyHeaders what is sent to the proxy
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 record HttpSettings(
     URI uri,
     List<Header> headers,
-    Duration connectTimeout,
     Duration keepAlive,
     @Nullable InetSocketAddress proxy,
     List<Header> proxyHeaders,

@@ -4,23 +4,21 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
+import io.github.xmlrpc4j.wire.LimitExceededException;
+import io.github.xmlrpc4j.wire.coding.ContentCoding;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.net.CookieHandler;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Future;
-import java.util.zip.GZIPOutputStream;
+import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,29 +29,17 @@ final class HttpTransport implements Transport {
   /** Smaller requests fit one packet, so that compressing them gains nothing. */
   private static final int COMPRESS_FROM = 1_400;
 
-  /** Smaller requests fit the buffers of any two machines, so that sending them does not wait. */
-  private static final int WATCHED_FROM = 16 * 1024;
-
   private final HttpSettings settings;
-  private final byte[] headStart;
+  private final RequestHead requestHead;
+  private final long keepAliveNanos;
   private final Deque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
-  private final Watchdog watchdog = new Watchdog();
+  private final Watchdog watchdog = new Watchdog(this::end);
   private volatile boolean closed;
 
   HttpTransport(HttpSettings settings) {
     this.settings = settings;
-    StringBuilder head = new StringBuilder("POST ");
-    boolean absolute = settings.proxy() != null && !settings.isTls();
-    head.append(absolute ? "http://" + settings.authority() : "").append(settings.target());
-    head.append(" HTTP/1.1\r\n");
-    append(head, new Header("Host", settings.authority()));
-    append(head, new Header("Accept-Encoding", "gzip, deflate"));
-    append(head, new Header("Content-Type", "text/xml"));
-    settings.headers().forEach(header -> append(head, header));
-    if (absolute) {
-      settings.proxyHeaders().forEach(header -> append(head, header));
-    }
-    this.headStart = latin(head);
+    this.requestHead = new RequestHead(settings);
+    this.keepAliveNanos = settings.keepAlive().toNanos();
   }
 
   @Override
@@ -61,94 +47,111 @@ final class HttpTransport implements Transport {
     ByteBuffer body = request.body();
     boolean compressed = settings.compression() && body.remaining() >= COMPRESS_FROM;
     if (compressed) {
-      body = gzip(body);
+      body = ContentCoding.GZIP.encode(body);
     }
-    byte[] head = head(withCookies(request.headers()), body.remaining(), compressed);
-    CallControl control = request.control();
-    HttpConnection kept = takeIdle(control);
+    byte[] head = requestHead.of(withCookies(request.headers()), body.remaining(), compressed);
+    HttpConnection kept = takeIdle(request.control());
     if (kept != null) {
-      try {
-        return exchange(kept, head, body, request);
-      } catch (StaleConnectionException e) {
-        // The server had closed the idle connection before the request came, so that it cannot
-        // have seen it: this is the one case in which sending once more is safe.
+      Reply reply = exchange(kept, true, head, body, request);
+      if (reply != null) {
+        return reply;
       }
+      // The server had closed the idle connection before the request came, so that it cannot
+      // have seen it: this is the one case in which sending once more is safe.
     }
-    try {
-      return exchange(open(control), head, body, request);
-    } catch (StaleConnectionException e) {
-      throw e.getCause();
+    return requireReply(exchange(open(request.control()), false, head, body, request));
+  }
+
+  private static Reply requireReply(@Nullable Reply reply) {
+    if (reply == null) {
+      throw new IllegalStateException("only a connection that was kept can be stale");
     }
+    return reply;
   }
 
   private HttpConnection open(CallControl control) throws IOException {
     if (closed) {
-      throw new SocketException("the proxy is closed");
+      throw closed();
     }
-    return HttpConnection.open(settings, control);
+    HttpConnection connection = HttpConnection.open(settings, control);
+    watchdog.add(connection);
+    return connection;
   }
 
-  private Reply exchange(HttpConnection connection, byte[] head, ByteBuffer body, Request request)
-      throws IOException, StaleConnectionException {
-    boolean reusable = false;
+  private static SocketException closed() {
+    return new SocketException("the proxy is closed");
+  }
+
+  /** Exchanges the messages; null if the connection was kept and turns out to be closed. */
+  private @Nullable Reply exchange(
+      HttpConnection connection, boolean kept, byte[] head, ByteBuffer body, Request request)
+      throws IOException {
+    HttpExchange exchange = new HttpExchange(connection, head, body, settings.limits());
+    ResponseHead answer;
     try {
-      send(connection, head, body, request.control());
-      ResponseHead answer = ResponseHead.read(connection);
-      ResponseBody reading = new ResponseBody(connection, settings.limits());
-      ByteBuffer raw = reading.read(answer);
-      reusable = reading.isFramed() && answer.keepsAlive() && connection.isDrained();
-      keepCookies(answer);
-      ByteBuffer content =
-          ResponseBody.decompressed(raw, answer.first("Content-Encoding"), settings.limits());
-      RawExchange captured =
-          request.captures()
-              ? new RawExchange(
-                  RawMessage.of(ByteBuffer.wrap(head), body),
-                  RawMessage.of(answer.bytes(), raw.duplicate()))
-              : null;
-      return new Reply(answer.status(), answer.reason(), answer.headers(), content, captured);
-    } catch (SocketTimeoutException e) {
-      throw e;
-    } catch (EOFException | SocketException e) {
-      if (request.control().isCancelled()) {
-        throw interrupted(e);
+      answer = exchange.run();
+      tell(request, exchange, null);
+    } catch (IOException e) {
+      IOException failure = failure(e, request.control());
+      tell(request, exchange, failure);
+      if (kept && failure == e && !connection.isAnswered() && !(e instanceof ProtocolException)) {
+        return null;
       }
-      if (request.control().millisLeft() <= 0) {
-        throw new SocketTimeoutException("the deadline has passed");
-      }
-      if (!connection.isAnswered()) {
-        throw new StaleConnectionException(e);
-      }
+      throw failure;
+    } catch (LimitExceededException e) {
+      tell(request, exchange, e);
       throw e;
     } finally {
-      if (reusable) {
+      if (exchange.leavesConnectionUsable()) {
         lay(connection);
       } else {
-        connection.close();
+        discard(connection);
       }
+    }
+    keepCookies(answer);
+    return new Reply(
+        answer.status(), answer.reason(), answer.headers(), decoded(exchange.body(), answer));
+  }
+
+  private static void tell(Request request, HttpExchange exchange, @Nullable Exception failure) {
+    WireListener listener = request.listener();
+    if (listener != null) {
+      listener.exchanged(exchange.raw(failure));
     }
   }
 
-  private void send(HttpConnection connection, byte[] head, ByteBuffer body, CallControl control)
-      throws IOException {
-    if (body.remaining() < WATCHED_FROM) {
-      connection.send(head, body);
-      return;
+  /** What a failure really means: a socket that this side has closed fails like any other. */
+  private IOException failure(IOException failure, CallControl control) {
+    IOException meant = failure;
+    if (failure instanceof ProtocolException) {
+      return failure;
+    } else if (control.isCancelled()) {
+      meant = new InterruptedIOException("cancelled");
+    } else if (control.millisLeft() <= 0) {
+      meant = new SocketTimeoutException("the deadline has passed");
+    } else if (closed) {
+      meant = closed();
+    } else {
+      return failure;
     }
-    Future<?> watch = watchdog.watch(connection, Math.max(0, control.millisLeft()));
+    meant.initCause(failure);
+    return meant;
+  }
+
+  private ByteBuffer decoded(ByteBuffer body, ResponseHead answer) throws IOException {
+    String token = answer.first("Content-Encoding");
+    if (token == null || !body.hasRemaining()) {
+      return body;
+    }
+    ContentCoding coding = ContentCoding.of(token.strip());
+    if (coding == null) {
+      throw new ProtocolException("the body's coding \"" + token + "\" was not asked for");
+    }
     try {
-      connection.send(head, body);
-    } finally {
-      if (watch != null) {
-        watch.cancel(false);
-      }
+      return coding.decode(body, settings.limits());
+    } catch (DataFormatException e) {
+      throw new ProtocolException("the body is no sound " + coding + ": " + e.getMessage());
     }
-  }
-
-  private static InterruptedIOException interrupted(IOException cause) {
-    InterruptedIOException interrupted = new InterruptedIOException("cancelled");
-    interrupted.initCause(cause);
-    return interrupted;
   }
 
   private @Nullable HttpConnection takeIdle(CallControl control) {
@@ -157,20 +160,37 @@ final class HttpTransport implements Transport {
       if (connection == null) {
         return null;
       }
-      if (connection.idleNanos() < settings.keepAlive().toNanos()) {
+      if (connection.idleNanos() < keepAliveNanos) {
         connection.use(control);
+        watchdog.expect(connection);
         return connection;
       }
-      connection.close();
+      discard(connection);
     }
   }
 
   /** Puts a connection where the next call finds it; those used last are used first. */
   private void lay(HttpConnection connection) {
-    connection.rest();
+    connection.rest(keepAliveNanos);
     idle.addFirst(connection);
+    watchdog.expect(connection);
     if (closed) {
       closeIdle();
+    }
+  }
+
+  private void discard(HttpConnection connection) {
+    watchdog.remove(connection);
+    connection.close();
+  }
+
+  /** Ends what a connection is in use for, or the connection if it is idle. */
+  private void end(HttpConnection connection) {
+    CallControl control = connection.control();
+    if (control != null) {
+      control.abort();
+    } else if (idle.remove(connection)) {
+      discard(connection);
     }
   }
 
@@ -201,36 +221,6 @@ final class HttpTransport implements Transport {
     }
   }
 
-  private byte[] head(List<Header> more, int length, boolean compressed) {
-    StringBuilder rest = new StringBuilder();
-    more.forEach(header -> append(rest, header));
-    if (compressed) {
-      append(rest, new Header("Content-Encoding", "gzip"));
-    }
-    rest.append("Content-Length: ").append(length).append("\r\n\r\n");
-    byte[] end = latin(rest);
-    byte[] head = new byte[headStart.length + end.length];
-    System.arraycopy(headStart, 0, head, 0, headStart.length);
-    System.arraycopy(end, 0, head, headStart.length, end.length);
-    return head;
-  }
-
-  private static void append(StringBuilder head, Header header) {
-    head.append(header.name()).append(": ").append(header.value()).append("\r\n");
-  }
-
-  private static byte[] latin(StringBuilder text) {
-    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  private static ByteBuffer gzip(ByteBuffer body) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.remaining() / 4);
-    try (OutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(body.array(), body.arrayOffset() + body.position(), body.remaining());
-    }
-    return ByteBuffer.wrap(bytes.toByteArray());
-  }
-
   @Override
   public void close() {
     closed = true;
@@ -242,24 +232,7 @@ final class HttpTransport implements Transport {
     for (HttpConnection connection = idle.pollFirst();
         connection != null;
         connection = idle.pollFirst()) {
-      connection.close();
-    }
-  }
-
-  /** A connection that ended before a byte of the answer. */
-  private static final class StaleConnectionException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final IOException cause;
-
-    StaleConnectionException(IOException cause) {
-      super(cause);
-      this.cause = cause;
-    }
-
-    @Override
-    public synchronized IOException getCause() {
-      return cause;
+      discard(connection);
     }
   }
 }

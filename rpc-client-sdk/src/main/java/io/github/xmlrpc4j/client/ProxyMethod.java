@@ -38,10 +38,10 @@ record ProxyMethod(
     @Nullable Object[] given = args == null ? NONE : args;
     if (contract.async()) {
       return threads.start(
-          caller.timeout(), control -> call(caller, given, control), this::declared);
+          caller.control(), control -> call(caller, given, control), this::declared);
     }
     try {
-      return call(caller, given, CallControl.lasting(caller.timeout()));
+      return call(caller, given, caller.control());
     } catch (ServerFaultException e) {
       throw declared(e);
     }

@@ -2,39 +2,31 @@ package io.github.xmlrpc4j.client;
 
 import io.github.xmlrpc4j.wire.LimitExceededException;
 import io.github.xmlrpc4j.wire.Limits;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
-import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a response, framed by its length, by chunks or by the end of the connection
  * (RFC 9112, 6), within bounds: memory grows with what has come, not with what a header promises.
  */
 final class ResponseBody {
-  private static final int FIRST_SIZE = 4 * 1024;
-
-  /** Below this size a ratio says nothing: a kilobyte of blanks is a few bytes of gzip. */
-  private static final int RATIO_COUNTS_FROM = 1 << 20;
+  private static final int FIRST_SIZE = 16 * 1024;
 
   private final HttpConnection connection;
   private final Limits limits;
-  private byte[] bytes = new byte[FIRST_SIZE];
+  private byte[] bytes = {};
   private int size;
+  private long most;
   private boolean framed = true;
+  private boolean whole;
 
   ResponseBody(HttpConnection connection, Limits limits) {
     this.connection = connection;
     this.limits = limits;
+    this.most = limits.maxDocumentBytes() + 1L;
   }
 
   /**
@@ -44,20 +36,32 @@ final class ResponseBody {
    * @throws ProtocolException if the framing is broken
    * @throws LimitExceededException if the body is over the limit
    */
-  ByteBuffer read(ResponseHead head) throws IOException {
+  void read(ResponseHead head) throws IOException {
     if (head.status() == 204 || head.status() == 304) {
-      return ByteBuffer.wrap(bytes, 0, 0);
+      whole = true;
+      return;
     }
     String length = head.first("Content-Length");
     if (head.has("Transfer-Encoding", "chunked")) {
       readChunks();
     } else if (length != null) {
+      most = Math.min(most, number(length, 10));
       readExactly(number(length, 10));
     } else {
       framed = false;
       readToEnd();
     }
+    whole = true;
+  }
+
+  /** What has come of the body, as it was sent. */
+  ByteBuffer bytes() {
     return ByteBuffer.wrap(bytes, 0, size);
+  }
+
+  /** Whether all of the body has come. */
+  boolean isWhole() {
+    return whole;
   }
 
   /** Whether the body told its own end, so that the connection can go on. */
@@ -107,7 +111,7 @@ final class ResponseBody {
   }
 
   private void readExactly(long length) throws IOException {
-    if (size + length > limits.maxDocumentBytes()) {
+    if (length > limits.maxDocumentBytes() - size) {
       throw tooLarge();
     }
     int end = (int) (size + length);
@@ -142,89 +146,15 @@ final class ResponseBody {
 
   private void reserve() {
     if (size == bytes.length) {
-      bytes = Arrays.copyOf(bytes, (int) Math.min(limits.maxDocumentBytes() + 1L, size * 2L));
+      bytes = Arrays.copyOf(bytes, (int) Math.min(most, Math.max(FIRST_SIZE, size * 4L)));
     }
   }
 
   private LimitExceededException tooLarge() {
-    return tooLarge(limits);
-  }
-
-  private static LimitExceededException tooLarge(Limits limits) {
     return new LimitExceededException(
         "a response of more than " + limits.maxDocumentBytes() + " bytes",
         "maxDocumentBytes",
         limits.maxDocumentBytes(),
         "its body");
-  }
-
-  /**
-   * Decompresses a body.
-   *
-   * @throws ProtocolException if it is not in its coding, or in one that was not asked for
-   * @throws LimitExceededException if it is over the limit or grows too much
-   */
-  static ByteBuffer decompressed(ByteBuffer body, @Nullable String coding, Limits limits)
-      throws IOException {
-    String name = coding == null ? "identity" : coding.strip().toLowerCase(Locale.ROOT);
-    if (name.isEmpty() || name.equals("identity") || !body.hasRemaining()) {
-      return body;
-    }
-    try (InputStream in = decompressing(body, name)) {
-      return readAll(in, body.remaining(), limits);
-    } catch (ZipException | EOFException e) {
-      throw new ProtocolException("the body is no sound " + name + ": " + e.getMessage());
-    }
-  }
-
-  private static InputStream decompressing(ByteBuffer body, String coding) throws IOException {
-    InputStream in =
-        new ByteArrayInputStream(
-            body.array(), body.arrayOffset() + body.position(), body.remaining());
-    return switch (coding) {
-      case "gzip", "x-gzip" -> new GZIPInputStream(in, FIRST_SIZE);
-      // Some servers leave out the zlib wrapper, whose first byte has 8 in its lower half.
-      case "deflate" -> inflating(in, (body.get(body.position()) & 0x0F) != 8);
-      default ->
-          throw new ProtocolException("the body's coding \"" + coding + "\" was not asked for");
-    };
-  }
-
-  private static InputStream inflating(InputStream in, boolean bare) {
-    return new InflaterInputStream(in, new Inflater(bare), FIRST_SIZE) {
-      @Override
-      public void close() throws IOException {
-        super.close();
-        inf.end();
-      }
-    };
-  }
-
-  private static ByteBuffer readAll(InputStream in, int compressed, Limits limits)
-      throws IOException {
-    byte[] all = new byte[FIRST_SIZE];
-    int size = 0;
-    while (true) {
-      int count = in.read(all, size, all.length - size);
-      if (count < 0) {
-        return ByteBuffer.wrap(all, 0, size);
-      }
-      size += count;
-      if (size > limits.maxDocumentBytes()) {
-        throw tooLarge(limits);
-      }
-      if (size > RATIO_COUNTS_FROM && size / compressed >= limits.maxExpansionRatio()) {
-        throw new LimitExceededException(
-            "a response that grows to more than "
-                + limits.maxExpansionRatio()
-                + " times its compressed size",
-            "maxExpansionRatio",
-            limits.maxExpansionRatio(),
-            "its body");
-      }
-      if (size == all.length) {
-        all = Arrays.copyOf(all, (int) Math.min(limits.maxDocumentBytes() + 1L, size * 2L));
-      }
-    }
   }
 }

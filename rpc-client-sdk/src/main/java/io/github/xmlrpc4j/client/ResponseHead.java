@@ -1,26 +1,36 @@
 package io.github.xmlrpc4j.client;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The status line and the headers of a response (RFC 9112).
- *
- * @param bytes the head as it came, the empty line included
- * @param minor the minor version of HTTP/1
- * @param status the status
- * @param reason the reason phrase, which may be empty
- * @param headers the headers, in order
- */
-record ResponseHead(ByteBuffer bytes, int minor, int status, String reason, List<Header> headers) {
-  private static final int MOST_BYTES = 64 * 1024;
+/** The status line and the headers of a response (RFC 9112). */
+final class ResponseHead {
+  private final byte[] bytes;
+  private final int minor;
+  private final int status;
+  private final String reason;
+  private final List<Header> headers = new ArrayList<>(8);
+
+  private ResponseHead(byte[] bytes) throws ProtocolException {
+    this.bytes = bytes;
+    int end = lineEnd(0);
+    if (!isStatusLine(end)) {
+      throw new ProtocolException("no status line of HTTP/1");
+    }
+    this.minor = bytes[7] - '0';
+    this.status = Integer.parseInt(text(9, 12));
+    this.reason = text(Math.min(13, end), end).strip();
+    for (int start = next(end); start < bytes.length; start = next(end)) {
+      end = lineEnd(start);
+      if (end > start) {
+        headers.add(header(start, end));
+      }
+    }
+  }
 
   /**
    * Reads a head; interim ones are passed over.
@@ -29,70 +39,77 @@ record ResponseHead(ByteBuffer bytes, int minor, int status, String reason, List
    */
   static ResponseHead read(HttpConnection connection) throws IOException {
     while (true) {
-      ResponseHead head = parse(readBytes(connection));
+      ResponseHead head = new ResponseHead(connection.readHead());
       if (head.status >= 200) {
         return head;
       }
     }
   }
 
-  private static byte[] readBytes(HttpConnection connection) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    int inLine = 0;
-    while (true) {
-      int next = connection.require();
-      bytes.write(next);
-      if (bytes.size() == 5 && !startsLikeHttp(bytes)) {
-        throw new ProtocolException("the answer is not HTTP");
-      }
-      if (bytes.size() > MOST_BYTES) {
-        throw new ProtocolException("the head of the response is over 64 kB");
-      }
-      if (next == '\n') {
-        if (inLine == 0) {
-          return bytes.toByteArray();
-        }
-        inLine = 0;
-      } else if (next != '\r') {
-        inLine++;
-      }
+  /** Where the line that begins here ends, before its line end. */
+  private int lineEnd(int start) {
+    int end = start;
+    while (bytes[end] != '\n') {
+      end++;
     }
+    return end > start && bytes[end - 1] == '\r' ? end - 1 : end;
   }
 
-  private static boolean startsLikeHttp(ByteArrayOutputStream bytes) {
-    return bytes.toString(StandardCharsets.ISO_8859_1).equals("HTTP/");
+  private int next(int lineEnd) {
+    return lineEnd + (bytes[lineEnd] == '\r' ? 2 : 1);
   }
 
-  private static ResponseHead parse(byte[] bytes) throws ProtocolException {
-    String[] lines = new String(bytes, StandardCharsets.ISO_8859_1).split("\r?\n", -1);
-    String[] status = lines[0].split(" ", 3);
-    if (status.length < 2
-        || !status[0].matches("HTTP/1\\.[0-9]")
-        || !status[1].matches("[1-9][0-9]{2}")) {
-      throw new ProtocolException("no status line of HTTP/1");
-    }
-    List<Header> headers = new ArrayList<>();
-    for (int i = 1; i < lines.length && !lines[i].isEmpty(); i++) {
-      int colon = lines[i].indexOf(':');
-      if (colon <= 0) {
-        throw new ProtocolException("a line of the head is no header");
-      }
-      headers.add(header(lines[i].substring(0, colon), lines[i].substring(colon + 1)));
-    }
-    return new ResponseHead(
-        ByteBuffer.wrap(bytes),
-        status[0].charAt(7) - '0',
-        Integer.parseInt(status[1]),
-        status.length > 2 ? status[2].strip() : "",
-        List.copyOf(headers));
+  private boolean isStatusLine(int end) {
+    return end >= 12
+        && text(0, 7).equals("HTTP/1.")
+        && isDigit(7)
+        && bytes[8] == ' '
+        && bytes[9] != '0'
+        && isDigit(9)
+        && isDigit(10)
+        && isDigit(11)
+        && (end == 12 || bytes[12] == ' ');
   }
 
-  private static Header header(String name, String value) throws ProtocolException {
+  private boolean isDigit(int at) {
+    return bytes[at] >= '0' && bytes[at] <= '9';
+  }
+
+  private Header header(int start, int end) throws ProtocolException {
+    int colon = start;
+    while (colon < end && bytes[colon] != ':') {
+      colon++;
+    }
+    if (colon == start || colon == end) {
+      throw new ProtocolException("a line of the head is no header");
+    }
     try {
-      return new Header(name, value.strip());
+      return new Header(text(start, colon), text(colon + 1, end).strip());
     } catch (IllegalArgumentException e) {
       throw new ProtocolException("a header that is none");
     }
+  }
+
+  private String text(int start, int end) {
+    return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+  }
+
+  /** The head as it came, the empty line included. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** The reason phrase, which may be empty. */
+  String reason() {
+    return reason;
+  }
+
+  List<Header> headers() {
+    return headers;
   }
 
   @Nullable String first(String name) {
@@ -109,7 +126,7 @@ record ResponseHead(ByteBuffer bytes, int minor, int status, String reason, List
     for (Header header : headers) {
       if (header.is(name)) {
         for (String element : header.value().split(",", -1)) {
-          if (element.strip().toLowerCase(Locale.ROOT).equals(token)) {
+          if (element.strip().equalsIgnoreCase(token)) {
             return true;
           }
         }

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ public final class ServerProxy implements AutoCloseable {
       TypeRef<T> type, String methodName, @Nullable Object... args) {
     Codec<T> result = (Codec<T>) codecs.of(type.type());
     return async.start(
-        caller.timeout(),
+        caller.control(),
         control ->
             caller.call(
                 methodName,
@@ -164,9 +165,22 @@ public final class ServerProxy implements AutoCloseable {
 
   // ---- variations
 
-  /** This proxy with another deadline for its calls. It shares this one's connections. */
+  /**
+   * This proxy with another deadline for its calls. It shares this one's connections, and costs
+   * next to nothing, so that a single call can have a deadline of its own.
+   */
   public ServerProxy withTimeout(Duration timeout) {
-    return with(caller.withTimeout(Builder.requirePositive(timeout, "timeout")));
+    Duration positive = Builder.requirePositive(timeout, "timeout");
+    return with(caller.withTimeouts(positive, caller.connectTimeout()));
+  }
+
+  /**
+   * This proxy with another limit on how long a new connection may take. It shares this one's
+   * connections.
+   */
+  public ServerProxy withConnectTimeout(Duration timeout) {
+    Duration positive = Builder.requirePositive(timeout, "timeout");
+    return with(caller.withTimeouts(caller.timeout(), positive));
   }
 
   /** This proxy with one header more. It shares this one's connections. */
@@ -209,6 +223,7 @@ public final class ServerProxy implements AutoCloseable {
     private @Nullable CookieHandler cookies;
     private final Set<String> idempotent = new HashSet<>();
     private Retries retries = Retries.NONE;
+    private final List<UnaryOperator<Transport>> decorators = new ArrayList<>();
     private boolean compression;
 
     private Builder(String address) {
@@ -350,15 +365,29 @@ public final class ServerProxy implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Puts something around the transport, HTTP or another: a meter, a circuit breaker, the faults
+     * of a test. The one decorated last is called first.
+     */
+    public Builder decorate(UnaryOperator<Transport> decorator) {
+      decorators.add(requireNonNull(decorator, "decorator"));
+      return this;
+    }
+
     /** The proxy. No connection is made before the first call. */
     public ServerProxy build() {
+      Transport carrier = transport == null ? http() : transport;
+      for (UnaryOperator<Transport> decorator : decorators) {
+        carrier = decorator.apply(carrier);
+      }
       Caller caller =
           new Caller(
               uri,
-              transport == null ? http() : transport,
+              carrier,
               dialect,
               limits,
               timeout,
+              connectTimeout,
               List.of(),
               listener,
               retries,
@@ -376,7 +405,6 @@ public final class ServerProxy implements AutoCloseable {
           new HttpSettings(
               uri,
               all,
-              connectTimeout,
               keepAlive,
               proxy,
               proxyHeaders,

@@ -24,7 +24,7 @@ public interface Transport extends AutoCloseable {
    */
   Reply exchange(Request request) throws IOException;
 
-  /** Closes what is open; exchanges that are under way fail. */
+  /** Closes what is open; exchanges that are under way fail. Closing twice does no harm. */
   @Override
   default void close() {}
 
@@ -39,9 +39,11 @@ public interface Transport extends AutoCloseable {
       byte[] document = new byte[request.body().remaining()];
       request.body().duplicate().get(document);
       ByteBuffer response = ByteBuffer.wrap(endpoint.apply(document));
-      RawExchange raw =
-          new RawExchange(RawMessage.headless(request.body()), RawMessage.headless(response));
-      return new Reply(200, "", List.of(), response, request.captures() ? raw : null);
+      if (request.listener() != null) {
+        RawMessage sent = RawMessage.headless(request.body());
+        request.listener().exchanged(new RawExchange(sent, RawMessage.headless(response), null));
+      }
+      return new Reply(200, "", List.of(), response);
     };
   }
 
@@ -51,9 +53,10 @@ public interface Transport extends AutoCloseable {
    * @param body the document, in an array whose bytes nobody changes
    * @param headers headers of this call beside those that the transport sends by itself
    * @param control the deadline, and the way to cancel
-   * @param captures whether the bytes of the exchange are wanted
+   * @param listener what wants to see the bytes of each exchange when it has ended, or null
    */
-  record Request(ByteBuffer body, List<Header> headers, CallControl control, boolean captures) {
+  record Request(
+      ByteBuffer body, List<Header> headers, CallControl control, @Nullable WireListener listener) {
     /** Copies the list. */
     public Request {
       headers = List.copyOf(headers);
@@ -67,10 +70,8 @@ public interface Transport extends AutoCloseable {
    * @param reason the reason phrase, which may be empty
    * @param headers the headers, in order
    * @param body the body, decompressed
-   * @param raw the bytes of the exchange if they were wanted
    */
-  record Reply(
-      int status, String reason, List<Header> headers, ByteBuffer body, @Nullable RawExchange raw) {
+  record Reply(int status, String reason, List<Header> headers, ByteBuffer body) {
     /** Copies the list. */
     public Reply {
       headers = List.copyOf(headers);

@@ -1,5 +1,6 @@
 package io.github.xmlrpc4j.client;
 
+import static io.github.xmlrpc4j.client.ScriptedServer.THREE;
 import static io.github.xmlrpc4j.client.ScriptedServer.answering;
 import static io.github.xmlrpc4j.client.ScriptedServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,9 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 final class FailuresTest {
-  private static final String THREE =
-      "<?xml version='1.0'?><methodResponse><params><param><value><int>3</int></value></param>"
-          + "</params></methodResponse>";
 
   @Test
   void anHtmlPageWithStatus200IsCalledOne() throws Exception {
@@ -267,8 +265,8 @@ final class FailuresTest {
       assertThat(failure(server, ResponseLimitException.class))
           .hasMessage(
               server.uri()
-                  + "/RPC2 add: a response that grows to more than 100 times its compressed size"
-                  + " exceeds the limit of 100 (Limits.maxExpansionRatio) at its body");
+                  + "/RPC2 add: a document that grows to more than 100 times its compressed size"
+                  + " exceeds the limit of 100 (Limits.maxExpansionRatio) at its compressed body");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.xmlrpc4j.client;
 
+import static io.github.xmlrpc4j.client.ScriptedServer.THREE;
 import static io.github.xmlrpc4j.client.ScriptedServer.answering;
 import static io.github.xmlrpc4j.client.ScriptedServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,9 +24,6 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class HttpFeaturesTest {
-  private static final String THREE =
-      "<?xml version='1.0'?><methodResponse><params><param><value><int>3</int></value></param>"
-          + "</params></methodResponse>";
   private static final String OUT_OF_STOCK =
       "<methodResponse><fault><value><struct><member><name>faultCode</name><value><int>42</int>"
           + "</value></member><member><name>faultString</name><value>no axes left</value></member>"

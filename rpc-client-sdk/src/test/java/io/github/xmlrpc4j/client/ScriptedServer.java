@@ -16,6 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that does with a connection just what a script says, right or wrong. */
 final class ScriptedServer implements AutoCloseable {
+  /** A response whose result is 3. */
+  static final String THREE =
+      "<?xml version='1.0'?><methodResponse><params><param><value><int>3</int></value></param>"
+          + "</params></methodResponse>";
+
   /** What is done with one request. */
   @FunctionalInterface
   interface Script {

@@ -1,6 +1,7 @@
 package io.github.xmlrpc4j.server.jetty;
 
 import io.github.xmlrpc4j.server.Endpoint;
+import io.github.xmlrpc4j.wire.coding.ContentCoding;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.util.Locale;
@@ -88,7 +89,7 @@ final class Exchange {
     response.getHeaders().put(XML);
     if (answer.remaining() >= COMPRESS_FROM) {
       ContentCoding coding =
-          ContentCoding.preferred(request.getHeaders().getCSV(HttpHeader.ACCEPT_ENCODING, false));
+          AcceptEncoding.preferred(request.getHeaders().getCSV(HttpHeader.ACCEPT_ENCODING, false));
       if (coding != ContentCoding.IDENTITY) {
         answer = coding.encode(answer);
         response.getHeaders().put(HttpHeader.CONTENT_ENCODING, coding.token());

@@ -1,5 +1,7 @@
 package io.github.xmlrpc4j.server.jetty;
 
+import io.github.xmlrpc4j.wire.coding.ContentCoding;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -37,8 +39,9 @@ final class HttpRules {
 
   /** The coding of a request's body. */
   static ContentCoding coding(Request request) throws Refusal {
-    ContentCoding coding =
-        ContentCoding.of(request.getHeaders().getCSV(HttpHeader.CONTENT_ENCODING, false));
+    List<String> applied = request.getHeaders().getCSV(HttpHeader.CONTENT_ENCODING, false);
+    String only = applied.isEmpty() ? "" : applied.get(0);
+    ContentCoding coding = applied.size() > 1 ? null : ContentCoding.of(only);
     if (coding == null) {
       throw new Refusal(
           HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,

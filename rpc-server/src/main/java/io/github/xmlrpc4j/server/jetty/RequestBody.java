@@ -1,11 +1,11 @@
 package io.github.xmlrpc4j.server.jetty;
 
+import io.github.xmlrpc4j.wire.LimitExceededException;
 import io.github.xmlrpc4j.wire.Limits;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.xmlrpc4j.wire.coding.ContentCoding;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.zip.DataFormatException;
 import org.eclipse.jetty.http.HttpStatus;
 
 /**
@@ -14,9 +14,6 @@ import org.eclipse.jetty.http.HttpStatus;
  */
 final class RequestBody {
   private static final int FIRST_SIZE = 8 * 1024;
-
-  /** Below this size a ratio says nothing: a kilobyte of blanks is a few bytes of gzip. */
-  private static final int RATIO_COUNTS_FROM = 1 << 20;
 
   private final Limits limits;
   private final ContentCoding coding;
@@ -70,32 +67,21 @@ final class RequestBody {
    * @throws Refusal if it is not in that coding, or comes out larger than the limits allow
    */
   ByteBuffer document() throws Refusal {
-    if (coding == ContentCoding.IDENTITY) {
-      return ByteBuffer.wrap(bytes, 0, size);
-    }
-    int most = limits.maxDocumentBytes();
-    long expanded = Math.max(RATIO_COUNTS_FROM, (long) size * limits.maxExpansionRatio());
-    byte[] document = decoded((int) Math.min(Math.min(most, expanded) + 1, Integer.MAX_VALUE));
-    if (document.length > most) {
-      throw tooLarge("The body", most);
-    }
-    if (document.length > expanded) {
+    try {
+      return coding.decode(ByteBuffer.wrap(bytes, 0, size), limits);
+    } catch (DataFormatException e) {
+      throw new Refusal(
+          HttpStatus.BAD_REQUEST_400,
+          "The body is not in the coding that its Content-Encoding names.");
+    } catch (LimitExceededException e) {
+      if (e.knob().equals("maxDocumentBytes")) {
+        throw tooLarge("The body", limits.maxDocumentBytes());
+      }
       throw new Refusal(
           HttpStatus.PAYLOAD_TOO_LARGE_413,
           "The body expands to more than "
               + limits.maxExpansionRatio()
               + " times its compressed size (Limits.maxExpansionRatio).");
-    }
-    return ByteBuffer.wrap(document);
-  }
-
-  private byte[] decoded(int most) throws Refusal {
-    try (InputStream in = coding.decoding(new ByteArrayInputStream(bytes, 0, size))) {
-      return in.readNBytes(most);
-    } catch (IOException e) {
-      throw new Refusal(
-          HttpStatus.BAD_REQUEST_400,
-          "The body is not in the coding that its Content-Encoding names.");
     }
   }
 

@@ -1,0 +1,177 @@
+package io.github.xmlrpc4j.benchmarks;
+
+import io.github.xmlrpc4j.client.ServerProxy;
+import java.io.EOFException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.eclipse.jetty.client.BytesRequestContent;
+
+/**
+ * What an XML-RPC client can stand on: one small call over kept connections. All but ours send a
+ * document that was written before and compare the answer's bytes; ours writes and reads them.
+ */
+final class ClientBases {
+  private static final String TYPE = "text/xml";
+
+  private ClientBases() {}
+
+  /** Takes the server's address, the number of rounds, and the milliseconds of a slice. */
+  public static void main(String[] args) throws Exception {
+    URI uri = URI.create(args[0]);
+    Rounds rounds =
+        new Rounds(Integer.parseInt(args[1]), Duration.ofMillis(Long.parseLong(args[2])));
+    ServerProxy proxy = ServerProxy.to(uri);
+    CloseableHttpClient apache = apache();
+    OkHttpClient ok = new OkHttpClient();
+    org.eclipse.jetty.client.HttpClient jetty = jetty();
+    HttpClient jdk = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    List<Contender> contenders =
+        List.of(
+            new Contender("raw socket loop", () -> new SocketLoop(uri)),
+            new Contender("xmlrpc4j, whole call", () -> () -> ours(proxy)),
+            new Contender("Apache HttpClient 5", () -> () -> apache(apache, uri)),
+            new Contender("OkHttp", () -> () -> ok(ok, uri)),
+            new Contender("HttpURLConnection", () -> () -> urlConnection(uri)),
+            new Contender("Jetty client", () -> () -> jetty(jetty, uri)),
+            new Contender("java.net.http", () -> () -> jdk(jdk, uri)));
+    for (int threads : new int[] {1, 16}) {
+      rounds.run("small call, threads " + threads, threads, contenders);
+    }
+    System.exit(0);
+  }
+
+  private static void ours(ServerProxy proxy) {
+    int sum = proxy.call(int.class, SmallCall.METHOD, 1, 2, 3, 4, 5);
+    if (sum != SmallCall.SUM) {
+      throw new IllegalStateException("another answer");
+    }
+  }
+
+  private static CloseableHttpClient apache() {
+    PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
+    pool.setDefaultMaxPerRoute(64);
+    pool.setMaxTotal(64);
+    return HttpClients.custom().setConnectionManager(pool).disableContentCompression().build();
+  }
+
+  private static void apache(CloseableHttpClient client, URI uri) throws Exception {
+    HttpPost post = new HttpPost(uri);
+    post.setEntity(new ByteArrayEntity(SmallCall.REQUEST, ContentType.TEXT_XML));
+    SmallCall.check(
+        client.execute(post, response -> EntityUtils.toByteArray(response.getEntity())));
+  }
+
+  private static void ok(OkHttpClient client, URI uri) throws Exception {
+    Request request =
+        new Request.Builder()
+            .url(uri.toString())
+            .post(RequestBody.create(SmallCall.REQUEST, MediaType.get(TYPE)))
+            .build();
+    try (Response response = client.newCall(request).execute()) {
+      SmallCall.check(response.body().bytes());
+    }
+  }
+
+  private static void urlConnection(URI uri) throws Exception {
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+    connection.setRequestMethod("POST");
+    connection.setDoOutput(true);
+    connection.setRequestProperty("Content-Type", TYPE);
+    try (OutputStream out = connection.getOutputStream()) {
+      out.write(SmallCall.REQUEST);
+    }
+    try (InputStream in = connection.getInputStream()) {
+      SmallCall.check(in.readAllBytes());
+    }
+  }
+
+  private static org.eclipse.jetty.client.HttpClient jetty() throws Exception {
+    org.eclipse.jetty.client.HttpClient client = new org.eclipse.jetty.client.HttpClient();
+    client.start();
+    return client;
+  }
+
+  private static void jetty(org.eclipse.jetty.client.HttpClient client, URI uri) throws Exception {
+    SmallCall.check(
+        client
+            .POST(uri)
+            .body(new BytesRequestContent(TYPE, SmallCall.REQUEST))
+            .send()
+            .getContent());
+  }
+
+  private static void jdk(HttpClient client, URI uri) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", TYPE)
+            .POST(BodyPublishers.ofByteArray(SmallCall.REQUEST))
+            .build();
+    SmallCall.check(client.send(request, BodyHandlers.ofByteArray()).body());
+  }
+
+  /** Sends one request of fixed bytes and waits for as many bytes as came the first time. */
+  private static final class SocketLoop implements Work {
+    private final InputStream in;
+    private final OutputStream out;
+    private final byte[] request;
+    private final byte[] answer = new byte[8 * 1024];
+    private int expected;
+
+    @SuppressWarnings("AddressSelection") // The server of a benchmark is on the loopback.
+    SocketLoop(URI uri) throws Exception {
+      Socket socket = new Socket(uri.getHost(), uri.getPort());
+      socket.setTcpNoDelay(true);
+      in = socket.getInputStream();
+      out = socket.getOutputStream();
+      request =
+          ("POST /RPC2 HTTP/1.1\r\nHost: "
+                  + uri.getAuthority()
+                  + "\r\nContent-Type: text/xml\r\nContent-Length: "
+                  + SmallCall.REQUEST.length
+                  + "\r\n\r\n"
+                  + new String(SmallCall.REQUEST, StandardCharsets.ISO_8859_1))
+              .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void once() throws Exception {
+      out.write(request);
+      int size = 0;
+      do {
+        int count = in.read(answer, size, answer.length - size);
+        if (count < 0) {
+          throw new EOFException();
+        }
+        size += count;
+      } while (expected == 0 ? !ends(size) : size < expected);
+      expected = size;
+    }
+
+    private boolean ends(int size) {
+      return new String(answer, 0, size, StandardCharsets.ISO_8859_1)
+          .contains("</methodResponse>\n");
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.xmlrpc4j.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** The head of every request of a proxy, but for what differs from call to call. */
+final class RequestHead {
+  private static final byte[] GZIP = latin("Content-Encoding: gzip\r\n");
+  private static final byte[] LENGTH = latin("Content-Length: ");
+  private static final byte[] END = latin("\r\n\r\n");
+
+  private final byte[] start;
+
+  RequestHead(HttpSettings settings) {
+    StringBuilder head = new StringBuilder("POST ");
+    boolean absolute = settings.proxy() != null && !settings.isTls();
+    head.append(absolute ? "http://" + settings.authority() : "").append(settings.target());
+    head.append(" HTTP/1.1\r\n");
+    append(head, new Header("Host", settings.authority()));
+    append(head, new Header("Accept-Encoding", "gzip, deflate"));
+    append(head, new Header("Content-Type", "text/xml"));
+    settings.headers().forEach(header -> append(head, header));
+    if (absolute) {
+      settings.proxyHeaders().forEach(header -> append(head, header));
+    }
+    this.start = latin(head);
+  }
+
+  /** A whole head. */
+  byte[] of(List<Header> more, int length, boolean compressed) {
+    byte[] headers = latin(more);
+    byte[] coding = compressed ? GZIP : new byte[0];
+    byte[] digits = latin(Integer.toString(length));
+    int size = start.length + headers.length + coding.length + LENGTH.length + digits.length;
+    byte[] head = Arrays.copyOf(start, size + END.length);
+    int at = put(head, start.length, headers);
+    at = put(head, at, coding);
+    at = put(head, at, LENGTH);
+    at = put(head, at, digits);
+    put(head, at, END);
+    return head;
+  }
+
+  private static int put(byte[] head, int at, byte[] bytes) {
+    System.arraycopy(bytes, 0, head, at, bytes.length);
+    return at + bytes.length;
+  }
+
+  private static byte[] latin(List<Header> headers) {
+    if (headers.isEmpty()) {
+      return new byte[0];
+    }
+    StringBuilder text = new StringBuilder();
+    headers.forEach(header -> append(text, header));
+    return latin(text);
+  }
+
+  private static void append(StringBuilder head, Header header) {
+    head.append(header.name()).append(": ").append(header.value()).append("\r\n");
+  }
+
+  private static byte[] latin(CharSequence text) {
+    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+}
