@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Arguments that cannot be written never leave this program: they are an {@link
  * io.github.xmlrpc4j.wire.UnwritableValueException}.
+ *
+ * <p>Its kinds are immutable but for what every exception can be given: suppressed ones, a trace.
  */
 public abstract sealed class CallException extends RuntimeException
     permits ConnectFailedException,

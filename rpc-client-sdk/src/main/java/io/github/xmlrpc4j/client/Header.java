@@ -3,7 +3,7 @@ package io.github.xmlrpc4j.client;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A header field of HTTP.
+ * A header field of HTTP. It is immutable.
  *
  * @param name the name, a token of RFC 9110
  * @param value the value, without line ends

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a {@link MultiCall}: its result, once the batch has been sent.
+ * One call of a {@link MultiCall}: its result, once the batch has been sent. Like the batch it is
+ * for one thread.
  *
  * @param <T> the type of the result
  */

@@ -3,7 +3,7 @@ package io.github.xmlrpc4j.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request and its response as they were on the wire.
+ * A request and its response as they were on the wire. It is immutable.
  *
  * @param request what was sent
  * @param response what came back; where the exchange broke off, what had come by then

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One direction of an exchange: the head and the body as they were on the wire. */
+/**
+ * One direction of an exchange: the head and the body as they were on the wire. It is immutable;
+ * the arrays that it gives are copies.
+ */
 public final class RawMessage {
   private static final Pattern SECRET =
       Pattern.compile("(?im)^((?:proxy-)?authorization|cookie|set-cookie)(:[ \\t]*)(.*?)(\\r?)$");

@@ -85,24 +85,40 @@ public final class ServerProxy implements AutoCloseable {
    *
    * @param methodName the name on the wire, dots and all
    * @param args the arguments, of any class that has a codec; see {@link Codecs}
+   * @throws CallException if it comes to nothing; its kinds tell how far the call got
+   * @throws io.github.xmlrpc4j.wire.UnwritableValueException if an argument cannot be written, so
+   *     that nothing was sent
    */
   public Value call(String methodName, @Nullable Object... args) {
     return call(methodName, args, WireReader::readValue);
   }
 
-  /** Calls a method whose result is of a class. */
+  /**
+   * Calls a method whose result is of a class.
+   *
+   * @throws CallException if it comes to nothing; a {@link ResultMismatchException} if the result
+   *     is not of that class
+   */
   @SuppressWarnings("unchecked")
   public <T> T call(Class<T> type, String methodName, @Nullable Object... args) {
     return (T) callFor(type, methodName, args);
   }
 
-  /** Calls a method whose result is of a type with type arguments. */
+  /**
+   * Calls a method whose result is of a type with type arguments.
+   *
+   * @throws CallException if it comes to nothing; a {@link ResultMismatchException} if the result
+   *     is not of that type
+   */
   @SuppressWarnings("unchecked")
   public <T> T call(TypeRef<T> type, String methodName, @Nullable Object... args) {
     return (T) callFor(type.type(), methodName, args);
   }
 
-  /** Calls a method in another thread. Cancelling the future ends the exchange. */
+  /**
+   * Calls a method in another thread. Cancelling the future ends the exchange; its failures are
+   * {@link CallException}s.
+   */
   @SuppressWarnings("unchecked")
   public <T> CompletableFuture<T> callAsync(
       TypeRef<T> type, String methodName, @Nullable Object... args) {
@@ -158,6 +174,8 @@ public final class ServerProxy implements AutoCloseable {
   /**
    * Sends a document as it is, and gives both messages as they were on the wire. Whatever the
    * server answers is an answer; only the lack of one is an exception.
+   *
+   * @throws CallException if no whole answer came
    */
   public RawExchange exchange(byte[] document) {
     return caller.exchange(document);

@@ -4,7 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
 /**
- * A type with its type arguments, which a class alone does not have.
+ * A type with its type arguments, which a class alone does not have. It is immutable.
  *
  * <pre>{@code
  * List<Point> points = proxy.call(new TypeRef<List<Point>>() {}, "points");

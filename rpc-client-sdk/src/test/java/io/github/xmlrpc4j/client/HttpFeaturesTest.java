@@ -65,6 +65,22 @@ final class HttpFeaturesTest {
     }
   }
 
+  interface Counter<T> {
+    T stock();
+  }
+
+  interface ShopCounter extends Counter<Integer> {}
+
+  @Test
+  void anInterfaceMayInheritFromAGenericOne() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(ok(THREE));
+        ServerProxy proxy = ServerProxy.to(server.uri())) {
+      int stock = proxy.as(ShopCounter.class).stock();
+
+      assertThat(stock).isEqualTo(3);
+    }
+  }
+
   @Test
   void onlyAnIdempotentMethodIsTriedAgain() throws Exception {
     try (ScriptedServer server =

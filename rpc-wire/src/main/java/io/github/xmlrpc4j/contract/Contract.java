@@ -233,7 +233,7 @@ public final class Contract {
 
     private void addCodec(Method method, String what, Type declared, List<Codec<?>> to) {
       try {
-        to.add(codecs.of(declared));
+        to.add(codecs.of(declared, type));
       } catch (UnboundTypeException e) {
         problem(method, what + ": " + e.getMessage());
       }

@@ -1,5 +1,7 @@
 package io.github.xmlrpc4j.contract;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,9 +9,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.xmlrpc4j.wire.Fault;
 import io.github.xmlrpc4j.wire.Kind;
 import io.github.xmlrpc4j.wire.Value;
+import io.github.xmlrpc4j.wire.WireReader;
 import io.github.xmlrpc4j.wire.bind.Codecs;
 import io.github.xmlrpc4j.wire.bind.Name;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +66,63 @@ final class ContractTest {
     CompletableFuture<List<Integer>> later() {
       return CompletableFuture.completedFuture(List.of());
     }
+  }
+
+  record Point(int x, int y) {}
+
+  interface Listed<E> {
+    List<E> all();
+  }
+
+  interface Crud<K, T> extends Listed<T> {
+    @RpcMethod
+    T get(K key);
+
+    @RpcMethod
+    CompletableFuture<T[]> put(List<? extends T> several);
+
+    @RpcMethod
+    int remove(K key);
+  }
+
+  interface Points extends Crud<String, Point> {}
+
+  abstract static class Store<T> implements Crud<Long, T> {}
+
+  abstract static class PointStore extends Store<Point> {}
+
+  @Test
+  void theVariablesOfAGenericParentAreWhatTheHeirSays() {
+    Map<String, Signature> signatures =
+        Contract.ofInterface(Points.class, Codecs.standard()).methods().stream()
+            .collect(toMap(MethodContract::name, method -> requireNonNull(method.signature())));
+
+    assertThat(signatures)
+        .isEqualTo(
+            Map.of(
+                "all", Signature.of(Kind.ARRAY),
+                "get", Signature.of(Kind.STRUCT, Kind.STRING),
+                "put", Signature.of(Kind.ARRAY, Kind.ARRAY),
+                "remove", Signature.of(Kind.INT, Kind.STRING)));
+  }
+
+  @Test
+  void theVariablesOfAClassAreFollowedThroughAllItsAncestors() {
+    Value point = Value.Struct.empty().with("x", Value.of(1)).with("y", Value.of(2));
+
+    assertThat(Contract.ofClass(PointStore.class, Codecs.standard()).methods())
+        .filteredOn(method -> method.name().equals("get"))
+        .singleElement()
+        .satisfies(
+            method ->
+                assertThat(method.result().read(WireReader.of(point))).isEqualTo(new Point(1, 2)));
+  }
+
+  @Test
+  void aVariableThatNothingReplacesIsAProblem() {
+    assertThatThrownBy(() -> Contract.ofInterface(Listed.class, Codecs.standard()))
+        .isInstanceOf(ContractException.class)
+        .hasMessageContaining("all: the result: E has no codec");
   }
 
   @Test

@@ -85,6 +85,18 @@ public final class Codecs {
     return known != null ? known : new Resolution().codec(type);
   }
 
+  /**
+   * The codec of a type that a class inherits with a member: in {@code interface Points extends
+   * Crud<Point>}, the variable of {@code Crud} is a {@code Point}.
+   *
+   * @param type the type as the member's declaration has it
+   * @param heir the class that has the member, by itself or by inheritance
+   * @throws UnboundTypeException if there is none, or a variable is left that nothing replaces
+   */
+  public Codec<?> of(Type type, Class<?> heir) {
+    return of(Types.inherited(type, heir));
+  }
+
   /** The making of one codec together with those that it is made of. */
   private final class Resolution implements Codec.Lookup {
     private final Map<Type, Deferred> underWay = new HashMap<>();

@@ -8,6 +8,7 @@ import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What binding must know of Java's generic types. */
@@ -68,6 +69,31 @@ final class Types {
           : new ArrayOf(component);
     }
     return bound(type);
+  }
+
+  /**
+   * A type as it is seen from a class that inherits the member that declares it: what the class
+   * says of its generic ancestors replaces their variables.
+   */
+  static Type inherited(Type declared, Class<?> heir) {
+    return inherited(declared, heir, (Type) heir);
+  }
+
+  private static Type inherited(Type declared, Class<?> heir, Type owner) {
+    Type seen = declared;
+    for (Type parent : parents(heir)) {
+      Class<?> raw = raw(parent);
+      if (raw != null) {
+        Type known = resolve(parent, owner);
+        seen = inherited(resolve(seen, known), raw, known);
+      }
+    }
+    return seen;
+  }
+
+  private static List<Type> parents(Class<?> type) {
+    Stream<Type> above = Stream.ofNullable(type.getGenericSuperclass());
+    return Stream.concat(above, Arrays.stream(type.getGenericInterfaces())).toList();
   }
 
   private static Type argument(TypeVariable<?> variable, Type owner) {
