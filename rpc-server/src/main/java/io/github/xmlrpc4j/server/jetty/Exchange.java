@@ -13,7 +13,6 @@ import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
-import org.eclipse.jetty.io.IdleTimeout;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -28,7 +27,6 @@ final class Exchange {
   private static final long DROPPED = 8;
 
   private static final HttpField XML = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "text/xml");
-  private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
 
   private final Endpoint endpoint;
   private final Request request;
@@ -101,13 +99,13 @@ final class Exchange {
   }
 
   /**
-   * Keeps the timer from failing this very write: it may run out just now, when a call has taken as
+   * Lets the answer have its own time: the timer may run out just now, when a call has taken as
    * long as a connection may be idle.
    */
   private void restartIdleTimer() {
     EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
-    if (connection instanceof IdleTimeout timer) {
-      timer.notIdle();
+    if (connection instanceof PacedEndPoint paced) {
+      paced.restart();
     }
   }
 
@@ -151,12 +149,13 @@ final class Exchange {
   }
 
   private void refuseAndClose(Refusal refusal) {
-    response.getHeaders().put(CLOSE);
+    response.getHeaders().put(HttpRules.CLOSE);
     write(refusal, callback);
   }
 
   private void write(Refusal refusal, Callback written) {
     refusal.headers().forEach(response.getHeaders()::put);
+    restartIdleTimer();
     PlainErrors.write(response, refusal.status(), refusal.text(), written);
   }
 

@@ -7,6 +7,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 
@@ -18,6 +19,9 @@ final class HttpRules {
   private static final Set<String> PATHS = Set.of("/", DEFAULT_PATH);
   private static final HttpField ALLOW =
       new PreEncodedHttpField(HttpHeader.ALLOW, HttpMethod.POST.asString());
+
+  /** Ends the connection behind the response. */
+  static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
 
   private HttpRules() {}
 
@@ -34,6 +38,22 @@ final class HttpRules {
     if (!HttpMethod.POST.is(request.getMethod())) {
       throw new Refusal(
           HttpStatus.METHOD_NOT_ALLOWED_405, "An XML-RPC endpoint is called by POST.", ALLOW);
+    }
+  }
+
+  /**
+   * Checks that all who read the request agree on where its body ends (RFC 9112, 6.1): one that is
+   * in chunks is so by HTTP/1.1, and is in no coding besides that would have to be taken off.
+   */
+  static void checkFraming(Request request) throws Refusal {
+    List<String> codings = request.getHeaders().getCSV(HttpHeader.TRANSFER_ENCODING, false);
+    if (!codings.isEmpty()
+        && (codings.size() > 1
+            || request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0)) {
+      throw new Refusal(
+          HttpStatus.NOT_IMPLEMENTED_501,
+          "The body's Transfer-Encoding is not chunked alone, by HTTP/1.1.",
+          CLOSE);
     }
   }
 

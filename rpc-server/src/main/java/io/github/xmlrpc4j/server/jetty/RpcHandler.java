@@ -21,6 +21,7 @@ final class RpcHandler extends Handler.Abstract {
   public boolean handle(Request request, Response response, Callback callback) {
     Exchange exchange = new Exchange(endpoint, request, response, callback);
     try {
+      HttpRules.checkFraming(request);
       HttpRules.checkPath(request);
       origins.check(request, response.getHeaders());
       if (Origins.isPreflight(request)) {

@@ -15,12 +15,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -47,6 +51,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class RpcServer implements AutoCloseable {
   /** How long closing waits for those who do nothing: connections, threads. */
   private static final long CUT_OFF_MILLIS = 300;
+
+  /** How many connections may wait to be accepted; beyond it a peer tries again a second later. */
+  private static final int BACKLOG = 1_024;
 
   private final Server jetty;
   private final String host;
@@ -122,6 +129,7 @@ public final class RpcServer implements AutoCloseable {
     private int port;
     private int maxThreads = 200;
     private Duration idleTimeout = Duration.ofSeconds(30);
+    private int minBytesPerSecond = 1_000;
     private Duration stopTimeout = Duration.ofSeconds(30);
 
     private Builder() {}
@@ -231,6 +239,19 @@ public final class RpcServer implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Sets how fast a peer must send a request, and take its answer, once either has lasted as long
+     * as {@link #idleTimeout}: 1,000 bytes a second on the whole. What goes more slowly counts as
+     * idle; with 0 a peer may be as slow as it likes.
+     */
+    public Builder minBytesPerSecond(int bytes) {
+      if (bytes < 0) {
+        throw new IllegalArgumentException("minBytesPerSecond: " + bytes + " (expected: >= 0)");
+      }
+      this.minBytesPerSecond = bytes;
+      return this;
+    }
+
     /** Sets how long closing waits for calls that are under way: 30 seconds. */
     public Builder stopTimeout(Duration timeout) {
       if (requireNonNull(timeout, "timeout").toMillis() < 0) {
@@ -269,9 +290,21 @@ public final class RpcServer implements AutoCloseable {
     private ServerConnector connector(Server jetty) {
       HttpConfiguration http = new HttpConfiguration();
       http.setSendServerVersion(false);
-      ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+      int pace = minBytesPerSecond;
+      ServerConnector connector =
+          new ServerConnector(jetty, new HttpConnectionFactory(http)) {
+            @Override
+            protected SocketChannelEndPoint newEndPoint(
+                SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+              PacedEndPoint endPoint =
+                  new PacedEndPoint(channel, selector, key, getScheduler(), pace);
+              endPoint.setIdleTimeout(getIdleTimeout());
+              return endPoint;
+            }
+          };
       connector.setHost(host);
       connector.setPort(port);
+      connector.setAcceptQueueSize(BACKLOG);
       connector.setIdleTimeout(idleTimeout.toMillis());
       connector.setShutdownIdleTimeout(CUT_OFF_MILLIS);
       return connector;

@@ -1,0 +1,88 @@
+package io.github.xmlrpc4j.server.jetty;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * One end of a connection whose peer must keep up a pace. Each byte winds up the idle timer, so
+ * that a peer could hold a connection for ever by one byte now and then; bytes that come, or go,
+ * too slowly therefore do not count, and the connection is idle.
+ */
+final class PacedEndPoint extends SocketChannelEndPoint {
+  /**
+   * The most that is written at once: the JDK copies it out of the heap, to a buffer that it then
+   * keeps for the thread.
+   */
+  private static final int PIECE = 64 * 1024;
+
+  private final int bytesPerSecond;
+  private boolean moving;
+  private long movingSince;
+  private long moved;
+
+  PacedEndPoint(
+      SocketChannel channel,
+      ManagedSelector selector,
+      SelectionKey key,
+      Scheduler scheduler,
+      int bytesPerSecond) {
+    super(channel, selector, key, scheduler);
+    this.bytesPerSecond = bytesPerSecond;
+  }
+
+  /** Winds up the timer, and forgets how slow the peer has been. */
+  void restart() {
+    moving = false;
+    moved = 0;
+    super.notIdle();
+  }
+
+  @Override
+  public void notIdle() {
+    long now = System.nanoTime();
+    if (!moving) {
+      moving = true;
+      movingSince = now;
+    }
+    long millis = (now - movingSince) / 1_000_000;
+    if (bytesPerSecond == 0 || millis <= getIdleTimeout() + moved * 1_000 / bytesPerSecond) {
+      super.notIdle();
+    }
+  }
+
+  @Override
+  public int fill(ByteBuffer buffer) throws IOException {
+    int filled = super.fill(buffer);
+    moved += Math.max(filled, 0);
+    return filled;
+  }
+
+  @Override
+  public boolean flush(ByteBuffer... buffers) throws IOException {
+    long all = BufferUtil.remaining(buffers);
+    if (all <= PIECE) {
+      boolean flushed = super.flush(buffers);
+      moved += all - BufferUtil.remaining(buffers);
+      return flushed;
+    }
+    for (ByteBuffer buffer : buffers) {
+      while (buffer.hasRemaining()) {
+        ByteBuffer piece = buffer.slice();
+        piece.limit(Math.min(piece.limit(), PIECE));
+        boolean flushed = super.flush(piece);
+        buffer.position(buffer.position() + piece.position());
+        moved += piece.position();
+        if (!flushed) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.xmlrpc4j.server.attack;
+
+import static io.github.xmlrpc4j.server.attack.Siege.MEBIBYTE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.xmlrpc4j.server.jetty.RpcServer;
+import io.github.xmlrpc4j.wire.Value;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Peers that never stop, but are too slow to be waited for. */
+@Timeout(60)
+final class PaceTest {
+  private static final Duration IDLE = Duration.ofMillis(200);
+  private static final Duration LONG = Duration.ofSeconds(10);
+
+  private static RpcServer server(int bytesPerSecond) {
+    return Siege.server().idleTimeout(IDLE).minBytesPerSecond(bytesPerSecond).start();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST /RPC2 HTTP/1.1\r\nHost: a\r\nX: ", "POST /"})
+  void aHeadThatTricklesEndsTheConnection(String begun) throws Exception {
+    try (RpcServer server = server(1_000);
+        Peer peer = Peer.of(server)) {
+      trickleUntilBrokenOff(peer.send(begun), "x");
+
+      assertThat(peer.lastBytes()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Content-Length: 100000", "Content-Length: 100000\r\nContent-Encoding: br"})
+  void aBodyThatTricklesEndsTheConnection(String headers) throws Exception {
+    try (RpcServer server = server(1_000);
+        Peer peer = Peer.of(server)) {
+      trickleUntilBrokenOff(peer.send(Peer.head(headers)), " ");
+    }
+  }
+
+  @Test
+  void aBodyThatTricklesInChunksEndsTheConnection() throws Exception {
+    try (RpcServer server = server(1_000);
+        Peer peer = Peer.of(server)) {
+      trickleUntilBrokenOff(peer.send(Peer.head("Transfer-Encoding: chunked")), "1\r\n \r\n");
+    }
+  }
+
+  @Test
+  void aBodyThatTricklesIsRefused() throws Exception {
+    try (RpcServer server = server(1_000);
+        Peer peer = Peer.of(server)) {
+      peer.send(Peer.head("Content-Length: 100000"));
+      for (int i = 0; i < 30; i++) {
+        peer.send(" ");
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+      // Within the idle time that began when the peer had fallen behind.
+      assertThat(peer.answer()).isEqualTo("408 The rest of the body did not come.\n");
+      assertThat(peer.lastBytes()).isZero();
+    }
+  }
+
+  /** The second need not keep any pace. */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 0})
+  void aPeerThatKeepsThePaceIsAnswered(int bytesPerSecond) throws Exception {
+    try (RpcServer server = server(bytesPerSecond);
+        Peer peer = Peer.of(server)) {
+      for (char c : CalmClient.CALL.toCharArray()) {
+        peer.send(String.valueOf(c));
+        TimeUnit.MILLISECONDS.sleep(3);
+      }
+      assertThat(peer.answer()).isEqualTo(CalmClient.TEN);
+    }
+  }
+
+  @Test
+  void aConnectionThatIsKeptIsAsGoodForEachCall() throws Exception {
+    try (RpcServer server = server(1_000_000);
+        Peer peer = Peer.of(server)) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(peer.send(CalmClient.CALL).answer()).isEqualTo(CalmClient.TEN);
+        TimeUnit.MILLISECONDS.sleep(30);
+      }
+    }
+  }
+
+  @Test
+  void anAnswerThatIsReadTooSlowlyIsDropped() throws Exception {
+    try (RpcServer server = server(100_000_000);
+        Peer peer = Peer.of(server, 4_096)) {
+      peer.send(Peer.call("large", Value.of(16)));
+      long start = System.nanoTime();
+      long read = 0;
+      for (int count = 0; count >= 0; count = peer.read(4_096)) {
+        read += count;
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG);
+        TimeUnit.MILLISECONDS.sleep(1);
+      }
+      assertThat(read).isLessThan(16 * MEBIBYTE);
+    }
+  }
+
+  @Test
+  void aPaceIsNoNegativeNumber() {
+    assertThatThrownBy(() -> RpcServer.builder().minBytesPerSecond(-1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("minBytesPerSecond: -1 (expected: >= 0)");
+  }
+
+  /** Sends something over and over, a hundred bytes a second, until the server has had enough. */
+  private static void trickleUntilBrokenOff(Peer peer, String more) throws Exception {
+    long start = System.nanoTime();
+    try {
+      while (true) {
+        peer.send(more);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG);
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+    } catch (SocketException e) {
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(IDLE);
+    }
+  }
+}
