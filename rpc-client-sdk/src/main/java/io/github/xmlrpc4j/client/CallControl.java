@@ -43,6 +43,11 @@ public final class CallControl {
     return Math.min(millis(connectNanos), millisLeft());
   }
 
+  /** Whether a connection that takes too long from now on has taken the call's deadline. */
+  boolean connectsUntilDeadline() {
+    return connectNanos >= deadline - System.nanoTime();
+  }
+
   private static long millis(long nanos) {
     return (nanos + 999_999) / 1_000_000;
   }

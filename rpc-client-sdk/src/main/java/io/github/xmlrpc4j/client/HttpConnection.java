@@ -54,11 +54,14 @@ final class HttpConnection implements Closeable {
   static HttpConnection open(HttpSettings settings, CallControl control) throws IOException {
     Socket bare = new Socket();
     control.onAbort(() -> quietly(bare));
+    boolean untilDeadline = control.connectsUntilDeadline();
     try {
       return open(settings, control, bare);
     } catch (IOException | RuntimeException e) {
       quietly(bare);
-      if (control.isCancelled() || (control.millisLeft() <= 0 && e instanceof IOException)) {
+      if (control.isCancelled()
+          || (control.millisLeft() <= 0 && e instanceof IOException)
+          || (untilDeadline && e instanceof SocketTimeoutException)) {
         throw e;
       }
       String reason =
