@@ -335,7 +335,7 @@ public final class DocumentReader extends WireReader {
     if (hasNext()) {
       throw new IllegalStateException(path() + ": values are left unread");
     }
-    if (states[path.depth() - 1] == ARRAY) {
+    if (states[path.depth() - 1] == ARRAY && scanner.peek() == Scanner.Next.END) {
       elements.note(Deviation.ARRAY_WITHOUT_DATA, scanner.offset());
     }
     path.leave();

@@ -12,6 +12,7 @@ final class Numbers {
     PLAIN,
     BARE_POINT,
     EXPONENT,
+    BARE_POINT_EXPONENT,
     NONE
   }
 
@@ -43,7 +44,10 @@ final class Numbers {
       return bare ? Spelling.BARE_POINT : Spelling.PLAIN;
     }
     boolean exponent = text.charAt(end) == 'e' || text.charAt(end) == 'E';
-    return exponent && isInteger(text.substring(end + 1)) ? Spelling.EXPONENT : Spelling.NONE;
+    if (!exponent || !isInteger(text.substring(end + 1))) {
+      return Spelling.NONE;
+    }
+    return bare ? Spelling.BARE_POINT_EXPONENT : Spelling.EXPONENT;
   }
 
   /** The infinity or the not-a-number that the text spells, or null if it spells none. */

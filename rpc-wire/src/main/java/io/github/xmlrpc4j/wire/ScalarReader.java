@@ -45,7 +45,9 @@ final class ScalarReader {
     int start = scanner.offset();
     String text = trimmed(numberLimit);
     if (text.isEmpty()) {
-      elements.note(Deviation.EMPTY_INT, start);
+      if (scanner.peek() == Scanner.Next.END) {
+        elements.note(Deviation.EMPTY_INT, start);
+      }
       return 0;
     }
     requireInteger(text, start);
@@ -108,6 +110,10 @@ final class ScalarReader {
       case PLAIN -> {}
       case BARE_POINT -> elements.note(Deviation.DOUBLE_BARE_POINT, start);
       case EXPONENT -> elements.note(Deviation.DOUBLE_EXPONENT, start);
+      case BARE_POINT_EXPONENT -> {
+        elements.note(Deviation.DOUBLE_BARE_POINT, start);
+        elements.note(Deviation.DOUBLE_EXPONENT, start);
+      }
       case NONE -> throw noNumber(text, start);
     }
   }
