@@ -40,6 +40,7 @@ public final class DocumentReader extends WireReader {
   private final MessageReader message;
   private final TextLimit nameLimit;
   private final NameCache names = new NameCache();
+  private @Nullable LateValues lateValues;
 
   private int[] states = new int[8];
 
@@ -387,12 +388,19 @@ public final class DocumentReader extends WireReader {
       throw elements.unexpected("<name>", start);
     }
     elements.note(Deviation.VALUE_BEFORE_NAME, start);
-    scanner.skipToClose(TextLimit.string(limits));
+    lateValues().pass(start);
     elements.open(Tag.NAME);
     String name = name();
     resume[level] = scanner.offset();
     scanner.seek(start);
     return name;
+  }
+
+  private LateValues lateValues() {
+    if (lateValues == null) {
+      lateValues = new LateValues(scanner, TextLimit.string(limits));
+    }
+    return lateValues;
   }
 
   private void closeMember(int level) {

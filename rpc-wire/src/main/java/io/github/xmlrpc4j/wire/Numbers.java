@@ -53,7 +53,8 @@ final class Numbers {
   /** The infinity or the not-a-number that the text spells, or null if it spells none. */
   static @Nullable Double notFinite(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
-      case "nan" -> Double.NaN;
+      // C's printf puts the sign bit of a not-a-number before it, and 0.0/0.0 has one on x86.
+      case "nan", "+nan", "-nan" -> Double.NaN;
       case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
       case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
       default -> null;

@@ -339,17 +339,11 @@ final class Scanner {
     return "the end tag </" + in.shown(nameStart, nameEnd) + ">";
   }
 
-  /** Consumes all that is left of the innermost open element, its end tag included. */
-  void skipToClose(TextLimit limit) {
-    int outer = depth - 1;
-    while (depth > outer) {
-      switch (peek()) {
-        case START -> open();
-        case END -> close();
-        case TEXT -> text(limit);
-        case EOF -> throw endsInside();
-      }
-    }
+  /** Goes to the index behind the end tag of the innermost open element, which is known. */
+  void leave(int end) {
+    selfClosed = false;
+    depth--;
+    in.pos = end;
   }
 
   // ---- content

@@ -135,6 +135,10 @@ public final class WireWriter {
     if (methodName.isEmpty()) {
       throw refusal("a method's name is not empty");
     }
+    // A reader takes blanks around the name for layout and drops them.
+    if (Texts.trimmed(methodName).length() != methodName.length()) {
+      throw refusal("a method's name has no white space at its ends");
+    }
     out.text(methodName);
     out.put(Markup.CALL_PARAMS);
   }

@@ -347,6 +347,14 @@ class WireWriterTest {
     assertThat(Wire.text(MethodCall.of("a<b").write())).contains("<methodName>a&lt;b</methodName>");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {" m", "m ", "\tm", "m\n", " "})
+  void aMethodNameWithBlanksAtItsEndsIsRefusedSinceReadersDropThem(String name) {
+    assertThatExceptionOfType(UnwritableValueException.class)
+        .isThrownBy(() -> new MethodCall(name, List.of()).write())
+        .withMessage("methodName: a method's name has no white space at its ends");
+  }
+
   @Test
   void theDocumentIsThereAsArrayBufferAndText() {
     WireWriter out = new WireWriter(PLAIN, Limits.DEFAULT);
