@@ -39,6 +39,19 @@ public record Dialect(String name, Set<Deviation> accepts, Set<Extension> writes
           Set.of(),
           Layout.LINES);
 
+  /**
+   * Reads as {@link #LENIENT}, and writes what Apache XML-RPC reads when extensions are enabled.
+   */
+  public static final Dialect APACHE =
+      LENIENT
+          .named("apache")
+          .writing(
+              Extension.NIL,
+              Extension.I8,
+              Extension.DOUBLE_NOT_FINITE,
+              Extension.BIGDECIMAL,
+              Extension.APACHE_TYPE);
+
   /** Copies the sets. */
   public Dialect {
     requireNonNull(name, "name");

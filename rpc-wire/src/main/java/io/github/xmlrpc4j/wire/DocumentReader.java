@@ -153,6 +153,13 @@ public final class DocumentReader extends WireReader {
     return requireNonNull(value.kind());
   }
 
+  @Override
+  public @Nullable ApacheType apacheType() {
+    Kind unused = peek();
+    Tag type = value.type();
+    return type == null ? null : type.apacheType;
+  }
+
   /** Steps to the next element of an array, and makes sure that a struct's value comes next. */
   private void requireValueDue() {
     int level = path.depth() - 1;

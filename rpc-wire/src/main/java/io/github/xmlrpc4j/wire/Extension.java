@@ -16,5 +16,10 @@ public enum Extension {
   /** Offsets in dates, as {@code 19980717T14:08:55+02:00} and {@code 19980717T14:08:55Z}. */
   DATE_ZONE,
   /** {@code <bigdecimal>} for decimal numbers and integers outside 64 bits. */
-  BIGDECIMAL
+  BIGDECIMAL,
+  /**
+   * The types of {@link ApacheType}, and the prefix {@code ex:} for these and for the other
+   * extensions, bound to a namespace: Apache XML-RPC reads them under no other names.
+   */
+  APACHE_TYPE
 }

@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 enum Markup {
   DECLARATION("<?xml version='1.0'?>\n"),
   CALL("<methodCall>\n<methodName>"),
+  APACHE_CALL("<methodCall xmlns:ex='" + Markup.APACHE_URI + "'>\n<methodName>"),
   CALL_PARAMS("</methodName>\n<params>\n"),
   CALL_END("</params>\n</methodCall>\n"),
   RESPONSE("<methodResponse>\n<params>\n"),
+  APACHE_RESPONSE("<methodResponse xmlns:ex='" + Markup.APACHE_URI + "'>\n<params>\n"),
   RESPONSE_END("</params>\n</methodResponse>\n"),
   FAULT("<methodResponse>\n<fault>\n"),
+  APACHE_FAULT("<methodResponse xmlns:ex='" + Markup.APACHE_URI + "'>\n<fault>\n"),
   FAULT_END("</fault>\n</methodResponse>\n"),
   PARAM("<param>\n"),
   PARAM_END("</param>\n"),
@@ -31,6 +34,9 @@ enum Markup {
   BASE64("<value><base64>"),
   BASE64_END("</base64></value>\n"),
   NIL("<value><nil/></value>"),
+  APACHE_NIL("<value><ex:nil/></value>"),
+  APACHE("<value><ex:"),
+  APACHE_END("></value>\n"),
   ARRAY("<value><array><data>\n"),
   ARRAY_END("</data></array></value>\n"),
   STRUCT("<value><struct>\n"),
@@ -38,6 +44,9 @@ enum Markup {
   NAME("<member>\n<name>"),
   NAME_END("</name>\n"),
   MEMBER_END("</member>\n");
+
+  /** The namespace of the elements that Apache XML-RPC adds. */
+  private static final String APACHE_URI = "http://ws.apache.org/xmlrpc/namespaces/extensions";
 
   @SuppressWarnings("ImmutableEnumChecker") // Nobody writes into it.
   final byte[] lines;

@@ -19,16 +19,16 @@ enum Tag {
   INT("int", Kind.INT),
   I4("i4", Kind.INT),
   I8("i8", Kind.LONG, Deviation.I8),
-  I1("i1", Kind.INT, Deviation.APACHE_TYPE),
-  I2("i2", Kind.INT, Deviation.APACHE_TYPE),
+  I1("i1", Kind.INT, ApacheType.I1),
+  I2("i2", Kind.INT, ApacheType.I2),
   BOOLEAN("boolean", Kind.BOOLEAN),
   STRING("string", Kind.STRING),
   DOUBLE("double", Kind.DOUBLE),
-  FLOAT("float", Kind.DOUBLE, Deviation.APACHE_TYPE),
-  BIGINTEGER("biginteger", Kind.DECIMAL, Deviation.APACHE_TYPE),
+  FLOAT("float", Kind.DOUBLE, ApacheType.FLOAT),
+  BIGINTEGER("biginteger", Kind.DECIMAL, ApacheType.BIGINTEGER),
   BIGDECIMAL("bigdecimal", Kind.DECIMAL, Deviation.APACHE_TYPE),
   DATE_TIME_ISO8601("dateTime.iso8601", Kind.TIME),
-  DATE_TIME("dateTime", Kind.TIME, Deviation.APACHE_TYPE),
+  DATE_TIME("dateTime", Kind.TIME, ApacheType.DATE_TIME),
   BASE64("base64", Kind.BYTES),
   ARRAY("array", Kind.ARRAY),
   STRUCT("struct", Kind.STRUCT),
@@ -47,6 +47,9 @@ enum Tag {
   /** The deviation that the element's use is, or null if the specification has it. */
   final @Nullable Deviation deviation;
 
+  /** The type of Apache's that the element is, or null if it is none that lacks a kind. */
+  final @Nullable ApacheType apacheType;
+
   /** The start tag as a word; one that nothing matches where the tag is longer. */
   final long openWord;
 
@@ -61,17 +64,30 @@ enum Tag {
   private final byte[] bytes;
 
   Tag(String text) {
-    this(text, null, null);
+    this(text, null, null, null);
   }
 
   Tag(String text, Kind kind) {
-    this(text, kind, null);
+    this(text, kind, null, null);
   }
 
-  Tag(String text, @Nullable Kind kind, @Nullable Deviation deviation) {
+  Tag(String text, Kind kind, Deviation deviation) {
+    this(text, kind, deviation, null);
+  }
+
+  Tag(String text, Kind kind, ApacheType apacheType) {
+    this(text, kind, Deviation.APACHE_TYPE, apacheType);
+  }
+
+  Tag(
+      String text,
+      @Nullable Kind kind,
+      @Nullable Deviation deviation,
+      @Nullable ApacheType apacheType) {
     this.text = text;
     this.kind = kind;
     this.deviation = deviation;
+    this.apacheType = apacheType;
     this.bytes = text.getBytes(StandardCharsets.US_ASCII);
     boolean oneWord = text.length() + 2 <= Words.BYTES;
     this.openWord = oneWord ? Words.of('<' + text + '>') : 1;

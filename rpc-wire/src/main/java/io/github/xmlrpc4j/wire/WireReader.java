@@ -72,6 +72,14 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
   public abstract Kind peek();
 
   /**
+   * The type of Apache XML-RPC's that the next value is sent as, where that says more than its
+   * kind; else null. The value stays unread.
+   */
+  public @Nullable ApacheType apacheType() {
+    return null;
+  }
+
+  /**
    * Reads an integer, of whatever width it is sent in.
    *
    * @throws TypeMismatchException if no integer stands here, or one outside 32 bits

@@ -69,6 +69,7 @@ public final class WireWriter {
   private final Dialect dialect;
   private final Limits limits;
   private final Output out;
+  private final boolean apache;
   private Envelope envelope = Envelope.NONE;
 
   /** The values that stand in the envelope itself. */
@@ -87,6 +88,7 @@ public final class WireWriter {
     this.dialect = requireNonNull(dialect, "dialect");
     this.limits = requireNonNull(limits, "limits");
     this.out = new Output(path, limits.maxDocumentBytes(), dialect.layout());
+    this.apache = dialect.writes(Extension.APACHE_TYPE);
   }
 
   /** What may be used beyond the specification. */
@@ -130,7 +132,7 @@ public final class WireWriter {
 
   /** Begins a method call; each value that follows is a parameter. What was there is dropped. */
   public void beginCall(String methodName) {
-    begin(Envelope.CALL, Markup.CALL);
+    begin(Envelope.CALL, apache ? Markup.APACHE_CALL : Markup.CALL);
     path.root("methodName", -1);
     if (methodName.isEmpty()) {
       throw refusal("a method's name is not empty");
@@ -150,7 +152,7 @@ public final class WireWriter {
 
   /** Begins a response; the one value that follows is its result. What was there is dropped. */
   public void beginResponse() {
-    begin(Envelope.RESPONSE, Markup.RESPONSE);
+    begin(Envelope.RESPONSE, apache ? Markup.APACHE_RESPONSE : Markup.RESPONSE);
   }
 
   /** Ends a response. */
@@ -160,7 +162,7 @@ public final class WireWriter {
 
   /** Writes a whole response that is a fault. What was there is dropped. */
   public void writeFaultResponse(Fault fault) {
-    begin(Envelope.FAULT, Markup.FAULT);
+    begin(Envelope.FAULT, apache ? Markup.APACHE_FAULT : Markup.FAULT);
     writeFault(fault);
     end(Envelope.FAULT, Markup.FAULT_END);
   }
@@ -228,6 +230,10 @@ public final class WireWriter {
 
   void writeI8(long value) {
     beginValue();
+    if (apache) {
+      prefixed("i8", Long.toString(value));
+      return;
+    }
     out.put(Markup.I8);
     out.integer(value);
     endValue(Markup.I8_END);
@@ -264,6 +270,10 @@ public final class WireWriter {
   public void writeDecimal(BigDecimal value) {
     if (dialect.writes(Extension.BIGDECIMAL)) {
       beginValue();
+      if (apache) {
+        prefixed("bigdecimal", value.toString());
+        return;
+      }
       out.put(Markup.BIGDECIMAL);
       out.ascii(value.toString());
       endValue(Markup.BIGDECIMAL_END);
@@ -346,7 +356,31 @@ public final class WireWriter {
     if (!dialect.writes(Extension.NIL)) {
       throw refusal("there is no value, and no nil without Extension.NIL");
     }
-    endValue(Markup.NIL);
+    endValue(apache ? Markup.APACHE_NIL : Markup.NIL);
+  }
+
+  /**
+   * Writes a scalar of Apache XML-RPC's.
+   *
+   * @param content the element's text, which is the caller's to spell
+   * @throws UnwritableValueException if the dialect lacks {@link Extension#APACHE_TYPE}
+   */
+  public void writeApache(ApacheType type, String content) {
+    beginValue();
+    if (!apache) {
+      throw refusal("there is no ex:" + type.element + " without Extension.APACHE_TYPE");
+    }
+    prefixed(type.element, content);
+  }
+
+  private void prefixed(String element, String content) {
+    out.put(Markup.APACHE);
+    out.ascii(element);
+    out.ascii(">");
+    out.text(content);
+    out.ascii("</ex:");
+    out.ascii(element);
+    endValue(Markup.APACHE_END);
   }
 
   // ---- arrays and structs
