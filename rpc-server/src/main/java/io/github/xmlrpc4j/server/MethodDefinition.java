@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method made of a lambda, with its names, its help and its signatures. It is immutable.
@@ -23,28 +24,34 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class MethodDefinition {
+  /** How the codec of a parameter or of the result is found. */
+  @FunctionalInterface
+  private interface Binding {
+    Codec<?> codec(Codecs codecs);
+  }
+
   private final List<String> names;
   private final String help;
   private final List<Signature> signatures;
-  private final List<Class<?>> params;
-  private final boolean variadic;
-  private final Class<?> result;
+  private final List<Binding> params;
+  private final @Nullable Class<?> rest;
+  private final Binding result;
   private final BoundMethod.Body body;
 
   private MethodDefinition(
       List<String> names,
       String help,
       List<Signature> signatures,
-      List<Class<?>> params,
-      boolean variadic,
-      Class<?> result,
+      List<Binding> params,
+      @Nullable Class<?> rest,
+      Binding result,
       BoundMethod.Body body) {
     this.names = List.copyOf(names);
     this.help = requireNonNull(help, "help");
     this.signatures = List.copyOf(signatures);
     this.params = List.copyOf(params);
-    this.variadic = variadic;
-    this.result = requireNonNull(result, "result");
+    this.rest = rest;
+    this.result = result;
     this.body = body;
     for (String name : this.names) {
       if (name.isBlank()) {
@@ -76,6 +83,26 @@ public final class MethodDefinition {
         (arguments, context) ->
             handler.call(
                 Arrays.stream(arguments).map(argument -> (Value) requireNonNull(argument)).toList(),
+                context));
+  }
+
+  /** A method that takes any parameters and gives any value, all by one codec. */
+  @SuppressWarnings("unchecked")
+  public static <T extends @Nullable Object> MethodDefinition of(
+      String name, Codec<T> codec, CodecHandler<T> handler) {
+    requireNonNull(codec, "codec");
+    requireNonNull(handler, "handler");
+    return new MethodDefinition(
+        List.of(name),
+        "",
+        List.of(),
+        List.of(codecs -> codec),
+        Object.class,
+        codecs -> codec,
+        (arguments, context) ->
+            handler.call(
+                Collections.unmodifiableList(
+                    (List<T>) Arrays.asList((Object[]) requireNonNull(arguments[0]))),
                 context));
   }
 
@@ -113,23 +140,31 @@ public final class MethodDefinition {
       boolean variadic,
       Class<?> result,
       BoundMethod.Body body) {
-    return new MethodDefinition(List.of(name), "", List.of(), params, variadic, result, body);
+    requireNonNull(result, "result");
+    return new MethodDefinition(
+        List.of(name),
+        "",
+        List.of(),
+        params.stream().<Binding>map(param -> codecs -> codecs.of(param)).toList(),
+        variadic ? params.get(params.size() - 1) : null,
+        codecs -> codecs.of(result),
+        body);
   }
 
   /** The method under further names. */
   public MethodDefinition withAlias(String... aliases) {
     List<String> all = Stream.concat(names.stream(), Arrays.stream(aliases)).toList();
-    return new MethodDefinition(all, help, signatures, params, variadic, result, body);
+    return new MethodDefinition(all, help, signatures, params, rest, result, body);
   }
 
   /** The method with words on what it does. */
   public MethodDefinition withHelp(String text) {
-    return new MethodDefinition(names, text, signatures, params, variadic, result, body);
+    return new MethodDefinition(names, text, signatures, params, rest, result, body);
   }
 
   /** The method with the signatures that it tells, in place of what its types say. */
   public MethodDefinition withSignatures(List<Signature> told) {
-    return new MethodDefinition(names, help, told, params, variadic, result, body);
+    return new MethodDefinition(names, help, told, params, rest, result, body);
   }
 
   /** The names under which the method is served; the first is the one it is best known by. */
@@ -139,17 +174,17 @@ public final class MethodDefinition {
 
   BoundMethod bind(Codecs codecs) {
     List<Codec<?>> paramCodecs = new ArrayList<>();
-    for (Class<?> param : params) {
-      paramCodecs.add(codecs.of(param));
+    for (Binding param : params) {
+      paramCodecs.add(param.codec(codecs));
     }
-    Codec<?> resultCodec = codecs.of(result);
-    Signature derived = variadic ? null : Signature.of(resultCodec, paramCodecs);
+    Codec<?> resultCodec = result.codec(codecs);
+    Signature derived = rest != null ? null : Signature.of(resultCodec, paramCodecs);
     return new BoundMethod(
         names.get(0),
         help,
         signatures.isEmpty() && derived != null ? List.of(derived) : signatures,
         paramCodecs,
-        variadic ? params.get(params.size() - 1) : null,
+        rest,
         resultCodec,
         body);
   }
