@@ -10,6 +10,7 @@ public final class HttpStatusException extends CallException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
+  private final String reason;
   private final transient List<Header> headers;
   private final String body;
 
@@ -19,6 +20,7 @@ public final class HttpStatusException extends CallException {
         "HTTP status " + status + (reason.isEmpty() ? "" : " " + reason) + Snippet.quoted(body),
         null);
     this.status = status;
+    this.reason = reason;
     this.headers = List.copyOf(headers);
     this.body = body;
   }
@@ -26,6 +28,11 @@ public final class HttpStatusException extends CallException {
   /** The status. */
   public int status() {
     return status;
+  }
+
+  /** The reason phrase, which may be empty. */
+  public String reason() {
+    return reason;
   }
 
   /** The headers of the response, in order. */

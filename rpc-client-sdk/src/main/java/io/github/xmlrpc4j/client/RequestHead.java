@@ -18,7 +18,9 @@ final class RequestHead {
     head.append(absolute ? "http://" + settings.authority() : "").append(settings.target());
     head.append(" HTTP/1.1\r\n");
     append(head, new Header("Host", settings.authority()));
-    append(head, new Header("Accept-Encoding", "gzip, deflate"));
+    if (settings.headers().stream().noneMatch(header -> header.is("Accept-Encoding"))) {
+      append(head, new Header("Accept-Encoding", "gzip, deflate"));
+    }
     append(head, new Header("Content-Type", "text/xml"));
     settings.headers().forEach(header -> append(head, header));
     if (absolute) {

@@ -60,6 +60,7 @@ final class FailuresTest {
                   + "/RPC2 add: HTTP status 500 Internal Server Error; the body begins:"
                   + " <h1>Sorry</h1>");
       assertThat(failure.status()).isEqualTo(500);
+      assertThat(failure.reason()).isEqualTo("Internal Server Error");
       assertThat(failure.headers()).contains(new Header("X-Trace", "7"));
     }
   }

@@ -159,6 +159,18 @@ final class HttpFeaturesTest {
   }
 
   @Test
+  void anAcceptEncodingOfOnesOwnStandsInPlaceOfTheUsualOne() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(ok(THREE));
+        ServerProxy proxy =
+            ServerProxy.builder(server.uri()).header("Accept-Encoding", "identity").build()) {
+      assertThat(proxy.call("add")).isEqualTo(Value.of(3));
+      assertThat(server.request())
+          .contains("\r\nAccept-Encoding: identity\r\n")
+          .doesNotContain("gzip");
+    }
+  }
+
+  @Test
   void aHeaderCannotSmuggleInAnother() {
     assertThatThrownBy(() -> ServerProxy.builder("http://h").header("X", "a\r\nHost: b"))
         .isInstanceOf(IllegalArgumentException.class)
