@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** {@code CONFORMANCE.md} is what the cases and the peers of today make it. */
 class ConformanceTableTest {
   private static final Path FILE = ConformanceCase.ROOT.resolve("CONFORMANCE.md");
-  private static final String HOW =
-      "CONFORMANCE.md is stale; write it anew by\n" + Table.COMMAND;
+  private static final String HOW = "CONFORMANCE.md is stale; write it anew by\n" + Table.COMMAND;
 
   @Test
   void theCheckedInTableIsThatOfTheCases() throws IOException, InterruptedException {

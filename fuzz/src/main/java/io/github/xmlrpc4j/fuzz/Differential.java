@@ -21,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  * limits are ours alone.
  */
 public final class Differential {
-  private static final Way ROOT_ALONE = new Way(Way.EVERYTHING, Limits.DEFAULT);
+  /** A document of no bytes is no XML, whatever may be made of it. */
+  private static final Way ROOT_ALONE =
+      new Way(Way.EVERYTHING.refusing(Deviation.EMPTY_RESPONSE), Limits.DEFAULT);
+
   private static final Way EVERYTHING =
-      new Way(Way.EVERYTHING.refusing(Deviation.TRAILING_CONTENT), Limits.DEFAULT);
+      new Way(ROOT_ALONE.dialect().refusing(Deviation.TRAILING_CONTENT), Limits.DEFAULT);
   private static final Way LENIENT = new Way(Dialect.LENIENT, Limits.DEFAULT);
   private static final Way STRICT = new Way(Dialect.STRICT, Limits.DEFAULT);
 

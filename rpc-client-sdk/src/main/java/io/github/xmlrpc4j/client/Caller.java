@@ -226,7 +226,7 @@ record Caller(
     String body = Snippet.of(reply.body(), charset(reply));
     String problem =
         !reply.body().hasRemaining()
-            ? "no XML-RPC response"
+            ? "no XML-RPC response (Deviation.EMPTY_RESPONSE accepts it)"
             : Snippet.isHtml(body)
                 ? "an HTML page in place of an XML-RPC response"
                 : String.valueOf(cause.getMessage());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.xmlrpc4j.wire.Dialect;
 import io.github.xmlrpc4j.wire.Limits;
 import io.github.xmlrpc4j.wire.MethodCall;
 import io.github.xmlrpc4j.wire.Position;
@@ -96,7 +97,19 @@ final class FailuresTest {
   void anEmptyBodyIsNoResponse() throws Exception {
     try (ScriptedServer server = new ScriptedServer(ok(""))) {
       assertThat(failure(server, BadResponseException.class))
-          .hasMessage(server.uri() + "/RPC2 add: no XML-RPC response; the body is empty");
+          .hasMessage(
+              server.uri()
+                  + "/RPC2 add: no XML-RPC response (Deviation.EMPTY_RESPONSE accepts it);"
+                  + " the body is empty");
+    }
+  }
+
+  @Test
+  void anEmptyBodyIsNilToWhomSaysThatThePeerIsAHomematic() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(ok(""));
+        ServerProxy proxy = ServerProxy.builder(server.uri()).dialect(Dialect.HOMEMATIC).build()) {
+      assertThat(proxy.call("setValue", "LEQ0123456:1")).isEqualTo(Value.nil());
+      assertThat(proxy.call(void.class, "setValue", "LEQ0123456:1")).isNull();
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * What is accepted beyond the specification on reading, what may be used beyond it on writing, and
- * the layout of what is written.
+ * the layout of what is written. There is one for each peer that needs one.
  *
  * @param name the word by which messages and options know the dialect
  * @param accepts the deviations that a reader takes; they are reported, never errors
@@ -35,9 +35,19 @@ public record Dialect(String name, Set<Deviation> accepts, Set<Extension> writes
                   Deviation.EMPTY_INT,
                   Deviation.ARRAY_WITH_DATA_REPEATED,
                   Deviation.TRAILING_CONTENT,
-                  Deviation.RESPONSE_WITHOUT_VALUE)),
+                  Deviation.RESPONSE_WITHOUT_VALUE,
+                  Deviation.EMPTY_RESPONSE)),
           Set.of(),
           Layout.LINES);
+
+  /**
+   * Reads as {@link #LENIENT}, and writes what {@code xmlrpc.client} and {@code xmlrpc.server} read
+   * beyond the specification.
+   */
+  public static final Dialect CPYTHON =
+      LENIENT
+          .named("cpython")
+          .writing(Extension.NIL, Extension.I8, Extension.DOUBLE_NOT_FINITE, Extension.BIGDECIMAL);
 
   /**
    * Reads as {@link #LENIENT}, and writes what Apache XML-RPC reads when extensions are enabled.
@@ -51,6 +61,47 @@ public record Dialect(String name, Set<Deviation> accepts, Set<Extension> writes
               Extension.DOUBLE_NOT_FINITE,
               Extension.BIGDECIMAL,
               Extension.APACHE_TYPE);
+
+  /**
+   * Reads as {@link #LENIENT}, so that faults may have codes that are strings, and writes nil and
+   * {@code i8}, since Odoo reads by CPython's {@code loads}. It sends neither: what is empty comes
+   * as {@code false}, and dates as strings.
+   */
+  public static final Dialect ODOO = LENIENT.named("odoo").writing(Extension.NIL, Extension.I8);
+
+  /**
+   * Reads as {@link #LENIENT}, and the empty bodies by which the CCU answers a method that has no
+   * result. Writes the specification to the letter.
+   */
+  public static final Dialect HOMEMATIC =
+      LENIENT
+          .named("homematic")
+          .accepting(Deviation.EMPTY_RESPONSE, Deviation.RESPONSE_WITHOUT_VALUE);
+
+  /** Reads as {@link #LENIENT}, and writes {@code i8}, the integer that rTorrent itself writes. */
+  public static final Dialect RTORRENT = LENIENT.named("rtorrent").writing(Extension.I8);
+
+  /**
+   * Reads as {@link #LENIENT}, and writes carriage returns as they are: the textual scanner of ROS
+   * 1's xmlrpcpp resolves XML's five entities and no numbers.
+   */
+  public static final Dialect ROS = LENIENT.named("ros").writing(Extension.RAW_CR);
+
+  /** Reads as {@link #LENIENT}, and writes the specification to the letter: it reads no more. */
+  public static final Dialect SUPERVISOR = LENIENT.named("supervisor");
+
+  /**
+   * Reads as {@link #LENIENT}, and PHP's integers without digits, and whatever a plug-in prints
+   * behind the response. Writes the specification to the letter.
+   */
+  public static final Dialect WORDPRESS =
+      LENIENT.named("wordpress").accepting(Deviation.EMPTY_INT, Deviation.TRAILING_CONTENT);
+
+  /** The dialects that have a name of their own, the general ones first. */
+  public static List<Dialect> known() {
+    return List.of(
+        STRICT, LENIENT, CPYTHON, APACHE, ODOO, HOMEMATIC, RTORRENT, ROS, SUPERVISOR, WORDPRESS);
+  }
 
   /** Copies the sets. */
   public Dialect {

@@ -65,6 +65,11 @@ final class ElementReader {
     return new NotXmlRpcException(problem, scanner.position(at));
   }
 
+  /** The refusal of what is no XML at all, for a deviation that the dialect does not accept. */
+  NotWellFormedException malformed(String problem, Deviation deviation) {
+    return scanner.malformed(problem + hint(deviation));
+  }
+
   private static String hint(Deviation deviation) {
     return " (Deviation." + deviation + " accepts it)";
   }
@@ -151,8 +156,7 @@ final class ElementReader {
       return;
     }
     if (!accepts(Deviation.TRAILING_CONTENT)) {
-      throw scanner.malformed(
-          "something follows the root element" + hint(Deviation.TRAILING_CONTENT));
+      throw malformed("something follows the root element", Deviation.TRAILING_CONTENT);
     }
     note(Deviation.TRAILING_CONTENT, scanner.offset());
   }

@@ -89,6 +89,10 @@ final class MessageReader {
   // ---- responses
 
   boolean beginResponse() {
+    if (scanner.isEmpty()) {
+      beginEmptyResponse();
+      return false;
+    }
     elements.open(Tag.METHOD_RESPONSE);
     elements.requireStart("<params> or <fault>");
     int start = scanner.offset();
@@ -104,6 +108,15 @@ final class MessageReader {
     return fault;
   }
 
+  private void beginEmptyResponse() {
+    if (!elements.accepts(Deviation.EMPTY_RESPONSE)) {
+      throw elements.malformed("the document is empty", Deviation.EMPTY_RESPONSE);
+    }
+    path.root("result", -1);
+    elements.note(Deviation.EMPTY_RESPONSE, scanner.offset());
+    value.setMissing();
+  }
+
   private void beginResult() {
     int start = scanner.offset();
     resultMissing = scanner.peek() == Scanner.Next.END;
@@ -116,6 +129,9 @@ final class MessageReader {
   }
 
   void endResponse() {
+    if (scanner.isEmpty()) {
+      return;
+    }
     if (fault) {
       elements.close(Tag.FAULT);
     } else {

@@ -26,6 +26,7 @@ final class Scanner {
 
   private final Cursor in;
   private final CharacterData characterData;
+  private final boolean empty;
   private final int maxDepth;
 
   /** Open elements at most: a level of value takes four at most, and the message a few more. */
@@ -45,6 +46,7 @@ final class Scanner {
   Scanner(Source source, int maxDepth) {
     this.in = new Cursor(source);
     this.characterData = new CharacterData(in);
+    this.empty = in.pos == in.end;
     this.maxDepth = maxDepth;
     this.maxOpen = maxDepth * 4 + 16;
   }
@@ -74,12 +76,19 @@ final class Scanner {
 
   /** The document ends where more of it must come. */
   NotWellFormedException endsInside() {
-    return depth == 0
-        ? in.malformed("the document ends before its root element", in.end)
-        : in.endsInside("<" + shownOpenName() + ">");
+    if (depth > 0) {
+      return in.endsInside("<" + shownOpenName() + ">");
+    }
+    return in.malformed(
+        empty ? "the document is empty" : "the document ends before its root element", in.end);
   }
 
   // ---- what comes next
+
+  /** Whether the document has nothing at all in it, but for a byte order mark. */
+  boolean isEmpty() {
+    return empty;
+  }
 
   /**
    * Passes the XML declaration if there is one.
@@ -87,9 +96,6 @@ final class Scanner {
    * @return whether white space stands before it
    */
   boolean prolog() {
-    if (in.pos == in.end) {
-      throw in.malformed("the document is empty");
-    }
     int first = in.pos;
     in.skipBlanks();
     int start = in.pos;

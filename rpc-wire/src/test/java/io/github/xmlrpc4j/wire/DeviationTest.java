@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each deviation: refused by name where it is not accepted, reported with its place elsewhere. */
@@ -170,7 +171,8 @@ class DeviationTest {
             Deviation.EMPTY_INT,
             Deviation.ARRAY_WITH_DATA_REPEATED,
             Deviation.TRAILING_CONTENT,
-            Deviation.RESPONSE_WITHOUT_VALUE);
+            Deviation.RESPONSE_WITHOUT_VALUE,
+            Deviation.EMPTY_RESPONSE);
     assertThat(Dialect.STRICT.accepts()).isEmpty();
   }
 
@@ -183,6 +185,7 @@ class DeviationTest {
             Deviation.ENCODING_CONTRADICTED,
             Deviation.METHOD_NAME_CHARACTERS,
             Deviation.RESPONSE_WITHOUT_VALUE,
+            Deviation.EMPTY_RESPONSE,
             Deviation.FAULT_CODE_TYPE,
             Deviation.FAULT_WITHOUT_STRING,
             Deviation.FAULT_MEMBERS);
@@ -190,6 +193,14 @@ class DeviationTest {
         Stream.concat(cases().stream().map(Case::deviation), ofMessages.stream())
             .collect(Collectors.toSet());
     assertThat(tested).containsExactlyInAnyOrder(Deviation.values());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachSaysItsRuleAndWhereMoreIsSaid(Deviation deviation) {
+    assertThat(deviation.rule()).isNotBlank().doesNotEndWith(".");
+    assertThat(deviation.link().getScheme()).isIn("http", "https");
+    assertThat(deviation.link().getHost()).contains(".");
   }
 
   @Test
