@@ -1,7 +1,5 @@
 package io.github.xmlrpc4j.wire;
 
-import java.net.URI;
-
 /**
  * A way in which documents that peers really send depart from the <a
  * href="http://xmlrpc.com/spec.md">XML-RPC specification</a>. A {@link Dialect} names those that it
@@ -100,8 +98,8 @@ public enum Deviation {
     return rule;
   }
 
-  /** Where the rule stands, or where it is told who breaks it. */
-  public URI link() {
-    return URI.create(link);
+  /** The address of the page where the rule stands, or where it is told who breaks it. */
+  public String link() {
+    return link;
   }
 }
