@@ -87,7 +87,7 @@ final class Source {
     int column = 1;
     for (int i = start; i < index; i++) {
       byte b = bytes[i];
-      if (b == '\n' || (b == '\r' && (i + 1 == bytes.length || bytes[i + 1] != '\n'))) {
+      if (b == '\n' || (b == '\r' && (i + 1 == index || bytes[i + 1] != '\n'))) {
         line++;
         column = 1;
       } else if ((b & 0xC0) != 0x80 && b != '\r') {
