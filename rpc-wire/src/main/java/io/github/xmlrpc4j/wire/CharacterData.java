@@ -35,7 +35,6 @@ final class CharacterData {
         return new String(chars, 0, length);
       }
       special(limit, start);
-      requireLength(length, limit, start);
       appendPlain(plainRun(in, in.pos), limit, start);
     }
     return null;

@@ -150,9 +150,9 @@ final class Times {
     digits(text, t.getSecond(), 2);
     int nano = t.getNano();
     if (nano != 0) {
-      int mark = text.append('.').length();
+      text.append('.');
       digits(text, nano, 9);
-      while (text.charAt(text.length() - 1) == '0' && text.length() > mark) {
+      while (text.charAt(text.length() - 1) == '0') {
         text.setLength(text.length() - 1);
       }
     }

@@ -78,14 +78,11 @@ final class XmlChars {
   }
 
   /**
-   * The character that begins at an index, or -1 if no character of UTF-8 does: overlong forms,
-   * surrogates and what is cut short are none (RFC 3629).
+   * The character beyond ASCII that begins at an index, or -1 if no such character of UTF-8 does:
+   * overlong forms, surrogates and what is cut short are none (RFC 3629).
    */
   static int decode(byte[] b, int at, int end) {
     int first = b[at] & 0xFF;
-    if (first < 0x80) {
-      return first;
-    }
     if (first < 0xC2 || first > 0xF4) {
       return -1;
     }
