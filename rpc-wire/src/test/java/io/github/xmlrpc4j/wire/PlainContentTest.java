@@ -1,0 +1,328 @@
+package io.github.xmlrpc4j.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The short ways through a document: what they take, they take to the last byte, and of what they
+ * do not take, they consume nothing. Readers would mean the same without them, and be slower.
+ */
+class PlainContentTest {
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "9, 9",
+    "-1, -1",
+    "007, 7",
+    "1234567890, 1234567890",
+    "999999999999999999, 999999999999999999",
+    "-999999999999999999, -999999999999999999"
+  })
+  void anIntegerOfUpToEighteenDigitsIsTaken(String content, long number) {
+    assertThat(taken(content, PlainContent::integer)).isEqualTo(number);
+    assertThat(new Scanner(source(content + "</"), 1).plainInteger()).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "-", "+1", "--1", "1-", " 1", "1 ", "1/", "1:", "1a", "1000000000000000000"})
+  void anyOtherIntegerIsLeft(String content) {
+    assertThat(left(content, PlainContent::integer)).isEqualTo(PlainContent.NO_INTEGER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "9",
+        "-0",
+        "1.5",
+        "-12.214",
+        "0.1",
+        "00.50",
+        "123456789012345",
+        "1.23456789012345",
+        "12345678901234.5",
+        "999999999999999"
+      })
+  void aDecimalOfUpToFifteenDigitsIsTaken(String content) {
+    double number = Double.parseDouble(content);
+    assertThat(taken(content, PlainContent::decimal)).isEqualTo(number);
+    assertThat(new Scanner(source(content + "</"), 1).plainDecimal()).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "-",
+        ".",
+        ".5",
+        "-.5",
+        "5.",
+        "1..5",
+        "1.5.",
+        "1.5.5",
+        "+1.5",
+        "1e5",
+        "1.5/",
+        "1.5:",
+        "1/5",
+        "1234567890123456",
+        "1.234567890123456",
+        "123456789012345.6"
+      })
+  void anyOtherDecimalIsLeft(String content) {
+    assertThat(left(content, PlainContent::decimal)).isEqualTo(Double.NaN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', ''", "eQ==, y", "eW8=, yo", "eW91, you", "eW91IGNhbg==, you can"})
+  void base64OfUpToTheLimitIsTaken(String content, String bytes) {
+    int length = bytes.length();
+    assertThat(taken(content, in -> PlainContent.base64(in, length))).isEqualTo(Wire.utf8(bytes));
+    assertThat(new Scanner(source(content + "</"), 1).plainBase64(length))
+        .isEqualTo(Wire.utf8(bytes));
+    if (length > 0) {
+      assertThat(left(content, in -> PlainContent.base64(in, length - 1))).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"e", "eQ", "eQ=", "eW9", "eW91e", "eW8==", "eW9*", "eW8=eW8=", " eW8="})
+  void anyOtherBase64IsLeft(String content) {
+    assertThat(left(content, in -> PlainContent.base64(in, 100))).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "a-name", "with blanks ", "of more than eight bytes"})
+  void aNameOfAsciiUpToTheLimitIsTaken(String name) {
+    NameCache names = new NameCache();
+    int length = name.length();
+    assertThat(taken(name, in -> PlainContent.name(in, names, length))).isEqualTo(name);
+    assertThat(new Scanner(source(name + "</"), 1).plainName(names, length)).isEqualTo(name);
+    if (length > 0) {
+      assertThat(left(name, in -> PlainContent.name(in, names, length - 1))).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"é", "a&lt;", "a]", "a<!-- -->", "a<b"})
+  void anyOtherNameIsLeft(String name) {
+    NameCache names = new NameCache();
+    assertThat(left(name, in -> PlainContent.name(in, names, 100))).isNull();
+  }
+
+  @Test
+  void namesThatTakeTurnsAreStillOneStringEach() {
+    NameCache names = new NameCache();
+    byte[] bytes = Wire.utf8("xyxxyyx");
+    String x = names.get(bytes, 0, 1);
+    String y = names.get(bytes, 1, 2);
+    String xx = names.get(bytes, 2, 4);
+    String yy = names.get(bytes, 4, 6);
+    assertThat(names.get(bytes, 6, 7)).isEqualTo("x").isSameAs(x);
+    assertThat(names.get(bytes, 1, 2)).isEqualTo("y").isSameAs(y);
+    assertThat(names.get(bytes, 2, 4)).isEqualTo("xx").isSameAs(xx);
+    assertThat(names.get(bytes, 4, 6)).isEqualTo("yy").isSameAs(yy);
+  }
+
+  @Test
+  void aTagOfOneWordIsTaken() {
+    for (Tag tag : Tag.values()) {
+      String start = "<" + tag.text + ">";
+      String end = "</" + tag.text + ">";
+      // Behind it stands a word's worth, and before a start tag there may be blanks.
+      String document = " \r\n\t" + start + end + "12345678";
+      Scanner scanner = new Scanner(source(document), 1);
+      boolean oneWord = start.length() <= Words.BYTES;
+      assertThat(scanner.tryOpen(tag)).as(start).isEqualTo(oneWord);
+      if (oneWord) {
+        assertThat(scanner.offset()).isEqualTo(4 + start.length());
+        assertThat(scanner.depth()).isEqualTo(1);
+        assertThat(scanner.tryClose(tag)).as(end).isTrue();
+        assertThat(scanner.offset()).isEqualTo(4 + start.length() + end.length());
+      } else {
+        assertThat(scanner.offset()).isZero();
+      }
+      assertThat(scanner.depth()).isZero();
+    }
+  }
+
+  @Test
+  void aTagIsTakenUpToTheDocumentsLastByte() {
+    Scanner last = new Scanner(source("<struct>"), 1);
+    assertThat(last.tryOpen(Tag.STRUCT)).isTrue();
+    Scanner scanner = new Scanner(source("<struct></struct>"), 1);
+    assertThat(scanner.tryOpen(Tag.STRUCT)).isTrue();
+    assertThat(scanner.tryClose(Tag.STRUCT)).isTrue();
+    Scanner eight = new Scanner(source("<value></value>"), 1);
+    assertThat(eight.tryOpen(Tag.VALUE)).isTrue();
+    assertThat(eight.tryClose(Tag.VALUE)).isTrue();
+    Scanner cut = new Scanner(source("<struct></struct"), 1);
+    assertThat(cut.tryOpen(Tag.STRUCT)).isTrue();
+    assertThat(cut.tryClose(Tag.STRUCT)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<valuf></value>",
+        "<value ></value>",
+        "<ex:value></ex:value>",
+        "value></value>",
+        "</value>"
+      })
+  void anyOtherStartTagIsLeft(String document) {
+    Scanner scanner = new Scanner(source(document + "12345678"), 1);
+    assertThat(scanner.tryOpen(Tag.VALUE)).isFalse();
+    assertThat(scanner.offset()).isZero();
+    assertThat(scanner.depth()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"</valuf>", "</value >", " </value>", "<value>", "</values>"})
+  void anyOtherEndTagIsLeft(String end) {
+    Scanner scanner = new Scanner(source("<value>" + end + "12345678"), 1);
+    assertThat(scanner.tryOpen(Tag.VALUE)).isTrue();
+    assertThat(scanner.tryClose(Tag.VALUE)).isFalse();
+    assertThat(scanner.offset()).isEqualTo(7);
+    assertThat(scanner.depth()).isEqualTo(1);
+  }
+
+  @Test
+  void soManyElementsAreOpenedAndNotOneMore() {
+    Scanner scanner = new Scanner(source("<value>".repeat(100)), 3);
+    for (int i = 0; i < 3 * 4 + 16; i++) {
+      assertThat(scanner.tryOpen(Tag.VALUE)).isTrue();
+    }
+    assertThat(scanner.tryOpen(Tag.VALUE)).isFalse();
+    assertThat(scanner.depth()).isEqualTo(28);
+  }
+
+  /** Nothing stands inside an element that its own start tag closed, whatever follows it. */
+  @Test
+  void whatFollowsAnEmptyElementIsNotItsContent() {
+    assertRefused("<boolean/>1</boolean>", 18, "\"\" is no boolean");
+    assertRefused("<double/>1.5</double>", 17, "\"\" is no number");
+    assertRefused(
+        "<struct><member><name/>a</name><value/></member></struct>",
+        31,
+        "text where <value> should stand");
+    assertRefused(
+        "<struct><member/><name>a</name><value/></member></struct>",
+        25,
+        "the end of <member> without <name>");
+    for (String element : new String[] {"<int/>5</int>", "<base64/>eW91</base64>"}) {
+      assertThat(Wire.refusal("<value>" + element + "</value>", Wire.ALL))
+          .isInstanceOf(NotWellFormedException.class)
+          .hasMessageEndingWith("does not close <value> of line 2");
+    }
+  }
+
+  @Test
+  void aRunOfPlainCharactersEndsWhereOneNeedsALook() {
+    for (String special : new String[] {"<", "&", "]", "\r", "\u0001", "\u001f", "\0", "é", "😀"}) {
+      for (int before = 0; before < 20; before++) {
+        for (int behind = 0; behind < 20; behind++) {
+          String text = "~".repeat(before) + special + "x".repeat(behind);
+          assertThat(CharacterData.plainRun(cursor(text), 0)).as(text).isEqualTo(before);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aRunOfPlainCharactersMayLastToTheEnd() {
+    String plain = "\t\n !\"'/;=>@AZ[\\^_`az{|}~\u007f";
+    for (int from = 0; from < plain.length(); from++) {
+      String text = plain.substring(from) + plain.substring(0, from);
+      assertThat(CharacterData.plainRun(cursor(text), 0)).isEqualTo(text.length());
+      assertThat(CharacterData.plainRun(cursor(text), from)).isEqualTo(text.length());
+    }
+  }
+
+  @Test
+  void aWordMarksJustTheBytesThatNeedALook() {
+    for (int b = 0; b < 256; b++) {
+      boolean marked = b >= 128 || !XmlChars.isPlain((byte) b);
+      boolean special = "<&]".indexOf(b) >= 0 || b >= 128 || (b < ' ' && b != '\t' && b != '\n');
+      assertThat(marked).isEqualTo(special);
+      for (int index = 0; index < Words.BYTES; index++) {
+        byte[] word = Wire.utf8("aaaaaaaa");
+        word[index] = (byte) b;
+        long marks = Words.special(Words.at(word, 0));
+        assertThat(marks).isEqualTo(special ? 0x80L << (8 * index) : 0);
+        if (special) {
+          assertThat(Words.first(marks)).isEqualTo(index);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aWordHoldsTheFirstEightCharactersOfAText() {
+    assertThat(Words.of("")).isZero();
+    assertThat(Words.of("ab")).isEqualTo(0x6261);
+    assertThat(Words.of("abcdefgh")).isEqualTo(0x6867666564636261L);
+    assertThat(Words.of("abcdefghi")).isEqualTo(Words.of("abcdefgh"));
+    assertThat(Words.mask(0)).isZero();
+    assertThat(Words.mask(1)).isEqualTo(0xFF);
+    assertThat(Words.mask(7)).isEqualTo(0xFFFFFFFFFFFFFFL);
+    assertThat(Words.mask(8)).isEqualTo(-1);
+    assertThat(Words.mask(9)).isEqualTo(-1);
+  }
+
+  @Test
+  void anyCharacterBeyondAsciiIsDecodedIfAllOfItIsThere() {
+    for (int c = 0x80; c <= Character.MAX_CODE_POINT; c += c < 0x1000 ? 1 : 13) {
+      if (c < 0xD800 || c > 0xDFFF) {
+        byte[] bytes = Wire.utf8(Character.toString(c));
+        int length = bytes.length;
+        assertThat(XmlChars.decode(bytes, 0, length)).isEqualTo(c);
+        assertThat(XmlChars.decode(bytes, 0, length - 1)).isEqualTo(-1);
+        assertThat(XmlChars.utf8Length(c)).isEqualTo(length);
+      }
+    }
+  }
+
+  private static void assertRefused(String element, int column, String problem) {
+    assertThat(Wire.refusal("<value>" + element + "</value>", Wire.ALL))
+        .hasMessage("not XML-RPC at line 2, column %d (byte %d): %s", column, 53 + column, problem);
+  }
+
+  private static Source source(String document) {
+    byte[] bytes = Wire.utf8(document);
+    return Source.of(bytes, 0, bytes.length, null);
+  }
+
+  private static Cursor cursor(String document) {
+    return new Cursor(source(document));
+  }
+
+  /** What is made of the content before an end tag, to the beginning of which the cursor moves. */
+  private static Object taken(String content, Function<Cursor, ?> reading) {
+    assertThat(left(content, reading, "<")).isEqualTo(left(content, reading, ""));
+    Cursor in = cursor(content + "</");
+    Object result = reading.apply(in);
+    assertThat(in.pos).isEqualTo(content.length());
+    return result;
+  }
+
+  /** What is made of the content before an end tag, of which nothing is consumed. */
+  private static Object left(String content, Function<Cursor, ?> reading) {
+    return left(content, reading, "</");
+  }
+
+  private static Object left(String content, Function<Cursor, ?> reading, String behind) {
+    Cursor in = cursor(content + behind);
+    Object result = reading.apply(in);
+    assertThat(in.pos).isZero();
+    return result;
+  }
+}
