@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Texts of whatever characters XML has, with those that a writer or a reader may stumble over. */
-final class AnyTexts {
+public final class AnyTexts {
   /** The planes of Unicode that hold characters, those for private use among them. */
   private static final int[] PLANES = {0, 1, 2, 3, 14, 15, 16};
 
@@ -51,9 +52,11 @@ final class AnyTexts {
     "\udbff\udfff"
   };
 
+  private final long seed;
   private final Random random;
 
   AnyTexts(long seed) {
+    this.seed = seed;
     this.random = new Random(seed);
   }
 
@@ -69,6 +72,10 @@ final class AnyTexts {
     return text.toString();
   }
 
+  Samples<String> take(int count) {
+    return new Samples<>(seed, Stream.generate(this::next).limit(count).toList());
+  }
+
   private int character() {
     int plane = PLANES[random.nextInt(PLANES.length)] << 16;
     while (true) {
@@ -80,7 +87,7 @@ final class AnyTexts {
   }
 
   /** All characters that XML allows, in their order, as texts of some thousands. */
-  static List<String> everyCharacter() {
+  public static List<String> everyCharacter() {
     List<String> texts = new ArrayList<>();
     for (int from = 0; from <= Character.MAX_CODE_POINT; from += 0x2000) {
       String text =

@@ -3,8 +3,10 @@ package io.github.xmlrpc4j.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Any value that both sides know, to CPython and from it. */
@@ -26,38 +28,38 @@ class AnyValuePythonTest {
 
   @Test
   void pythonReadsWhatIsWrittenHere() {
-    List<Value> values = known(new AnyValues(11), 3_000, YEAR_0, OFFSET, FRACTION);
-    AnyTexts.everyCharacter().forEach(text -> values.add(Value.of(text)));
+    Samples<Value> values = values(11, YEAR_0, OFFSET, FRACTION);
     List<byte[]> questions = new ArrayList<>();
-    for (Value value : values) {
-      byte[] document = MethodCall.of("m", value).write(DIALECT, Limits.DEFAULT);
-      questions.add(Wire.utf8(PythonLiterals.of(value) + "\n" + Wire.text(document)));
-    }
-    List<byte[]> differences =
+    values.each(
+        value -> {
+          byte[] document = MethodCall.of("m", value).write(DIALECT, Limits.DEFAULT);
+          questions.add(Wire.utf8(PythonLiterals.of(value) + "\n" + Wire.text(document)));
+        });
+    Iterator<byte[]> differences =
         Python.ask(
-            """
+                """
             from decimal import Decimal
             literal, document = line.split(b'\\n', 1)
             wanted = repr(eval(literal))
             read = repr(loads(document, use_builtin_types=True)[0][0])
             return b'' if read == wanted else ascii(wanted + ' became ' + read).encode()""",
-            questions);
-    assertThat(differences.stream().map(Wire::text)).hasSize(values.size()).containsOnly("");
+                questions)
+            .iterator();
+    values.each(value -> assertThat(Wire.text(differences.next())).isEmpty());
+    assertThat(differences).isExhausted();
   }
 
   @Test
   void whatPythonWritesIsReadHere() {
-    List<Value> values =
-        known(new AnyValues(12), 3_000, YEAR_0, OFFSET, FRACTION, OVER_32_BITS, DECIMAL);
-    AnyTexts.everyCharacter().forEach(text -> values.add(Value.of(text)));
-    List<byte[]> documents =
+    Samples<Value> values = values(12, YEAR_0, OFFSET, FRACTION, OVER_32_BITS, DECIMAL);
+    Iterator<byte[]> documents =
         Python.ask(
-            "return dumps((eval(line),), 'm', allow_none=True).encode()",
-            values.stream().map(PythonLiterals::of).map(Wire::utf8).toList());
-    assertThat(documents).hasSameSizeAs(values);
-    for (int i = 0; i < values.size(); i++) {
-      assertThat(Wire.read(documents.get(i), Dialect.LENIENT)).isEqualTo(asSent(values.get(i)));
-    }
+                "return dumps((eval(line),), 'm', allow_none=True).encode()",
+                values.all().stream().map(PythonLiterals::of).map(Wire::utf8).toList())
+            .iterator();
+    values.each(
+        value -> assertThat(Wire.read(documents.next(), Dialect.LENIENT)).isEqualTo(asSent(value)));
+    assertThat(documents).isExhausted();
   }
 
   /** Each gap in what Python reads is one. */
@@ -95,12 +97,12 @@ class AnyValuePythonTest {
     assertThat(answers.get(4)).contains("<string>a\r\nb\rc</string>");
   }
 
-  private static List<Value> known(AnyValues values, int count, Gap... gaps) {
-    List<Value> known = new ArrayList<>();
-    for (Value value : values.take(count)) {
-      known.add(Gap.without(value, gaps));
-    }
-    return known;
+  /** Any values without those of the gaps, and every character. */
+  private static Samples<Value> values(long seed, Gap... gaps) {
+    Stream<Value> any = new AnyValues(seed).take(3_000).all().stream();
+    Stream<Value> characters = AnyTexts.everyCharacter().stream().map(Value::of);
+    return new Samples<>(
+        seed, Stream.concat(any.map(value -> Gap.without(value, gaps)), characters).toList());
   }
 
   /** Python has one integer type, and sends carriage returns as they are. */

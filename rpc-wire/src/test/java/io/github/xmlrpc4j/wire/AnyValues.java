@@ -1,42 +1,39 @@
 package io.github.xmlrpc4j.wire;
 
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Values as {@link RandomValues} has them, with {@link AnyTexts} for their strings and names, and
  * with numbers and dates from the edges. The same for the same seed.
  */
-final class AnyValues {
+public final class AnyValues {
+  private final long seed;
   private final RandomValues shapes;
   private final AnyTexts texts;
   private final Random random;
 
-  AnyValues(long seed) {
+  public AnyValues(long seed) {
+    this.seed = seed;
     this.shapes = new RandomValues(seed, false);
     this.texts = new AnyTexts(seed);
     this.random = new Random(seed);
   }
 
-  Value next() {
+  public Samples<Value> take(int count) {
+    return new Samples<>(seed, Stream.generate(this::next).limit(count).toList());
+  }
+
+  private Value next() {
     return mapped(shapes.next(), this::redrawn, name -> texts.next());
   }
 
-  List<Value> take(int count) {
-    List<Value> values = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      values.add(next());
-    }
-    return values;
-  }
-
   /** The value with others for its leaves and its names; of two equal names the last counts. */
-  static Value mapped(Value value, UnaryOperator<Value> leaf, UnaryOperator<String> name) {
+  public static Value mapped(Value value, UnaryOperator<Value> leaf, UnaryOperator<String> name) {
     if (value instanceof Value.Array array) {
       return new Value.Array(array.values().stream().map(v -> mapped(v, leaf, name)).toList());
     }
@@ -49,7 +46,7 @@ final class AnyValues {
   }
 
   /** The value as a parser has it that was sent carriage returns as they are (XML 1.0, 2.11). */
-  static Value withLineEndsOfXml(Value value) {
+  public static Value withLineEndsOfXml(Value value) {
     return mapped(
         value,
         leaf -> leaf instanceof Value.Str text ? Value.of(lineEnds(text.value())) : leaf,
@@ -61,7 +58,7 @@ final class AnyValues {
   }
 
   /** The value with ints for those longs that an int holds. */
-  static Value withoutSmallLongs(Value value) {
+  public static Value withoutSmallLongs(Value value) {
     return mapped(
         value,
         leaf ->
@@ -71,7 +68,7 @@ final class AnyValues {
         name -> name);
   }
 
-  static boolean hasFraction(Value.Time time) {
+  public static boolean hasFraction(Value.Time time) {
     return !time.local().truncatedTo(ChronoUnit.SECONDS).equals(time.local());
   }
 

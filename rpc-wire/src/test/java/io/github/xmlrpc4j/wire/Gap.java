@@ -8,9 +8,9 @@ import java.util.function.Predicate;
  * @param why what the peer does instead
  * @param holds whether a value that is neither array nor struct is such a thing
  */
-record Gap(String why, Predicate<Value> holds) {
+public record Gap(String why, Predicate<Value> holds) {
   /** The value with a word in the place of all that is in a gap, in names too. */
-  static Value without(Value value, Gap... gaps) {
+  public static Value without(Value value, Gap... gaps) {
     return AnyValues.mapped(
         value,
         leaf -> isIn(leaf, gaps) ? Value.of("gap") : leaf,
@@ -26,11 +26,11 @@ record Gap(String why, Predicate<Value> holds) {
     return false;
   }
 
-  static Gap ofTexts(String why, Predicate<String> holds) {
+  public static Gap ofTexts(String why, Predicate<String> holds) {
     return new Gap(why, leaf -> leaf instanceof Value.Str text && holds.test(text.value()));
   }
 
-  static Gap ofTimes(String why, Predicate<Value.Time> holds) {
+  public static Gap ofTimes(String why, Predicate<Value.Time> holds) {
     return new Gap(why, leaf -> leaf instanceof Value.Time time && holds.test(time));
   }
 }
