@@ -274,7 +274,6 @@ final class Scanner {
         in.skipCharacter();
       }
     }
-    requireMore();
     in.pos++;
   }
 

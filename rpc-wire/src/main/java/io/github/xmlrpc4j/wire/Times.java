@@ -82,9 +82,10 @@ final class Times {
       requireEnd();
       return ZoneOffset.UTC;
     }
-    int sign = skip('-') ? -1 : 1;
-    if (sign > 0) {
+    int sign = -1;
+    if (!skip('-')) {
       require('+');
+      sign = 1;
     }
     int hours = number(2);
     int minutes = 0;

@@ -17,7 +17,7 @@ final class XmlDeclaration {
     int after = in.pos + BEGINNING.length();
     boolean isDeclaration =
         in.startsWith(BEGINNING)
-            && (after == in.end || (in.buf[after] > 0 && !XmlChars.isName(in.buf[after])));
+            && (after == in.end || (in.buf[after] >= 0 && !XmlChars.isName(in.buf[after])));
     if (!isDeclaration) {
       return false;
     }

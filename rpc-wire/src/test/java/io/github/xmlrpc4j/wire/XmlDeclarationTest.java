@@ -48,6 +48,7 @@ class XmlDeclarationTest {
   void aDeclarationHoldsNoNul() {
     assertMalformed(
         "<?xml version='1.\0'?>", 17, "a character that does not belong into the XML declaration");
+    assertMalformed("<?xml\0version='1.0'?>", 5, "the XML declaration has no version");
   }
 
   @ParameterizedTest
