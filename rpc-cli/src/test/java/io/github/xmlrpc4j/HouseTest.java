@@ -32,6 +32,7 @@ import java.lang.invoke.VarHandle;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ final class HouseTest {
   private static final String JETTY = HOUSE + ".server.jetty";
   private static final String FUNCTIONS = HOUSE + ".server.functions";
   private static final String CLIENT = HOUSE + ".client";
+  private static final String APACHE = HOUSE + ".apache";
   private static final String CLI = HOUSE + ".cli";
 
   /** Each floor with those below it, which are all that it may use of ours. */
@@ -72,10 +74,11 @@ final class HouseTest {
           new Floor(JETTY, WIRE, BIND, CODING, CONTRACT, SERVER),
           new Floor(FUNCTIONS, WIRE, BIND, CONTRACT, SERVER),
           new Floor(CLIENT, WIRE, BIND, CODING, CONTRACT),
+          new Floor(APACHE, WIRE, BIND, CODING, CONTRACT, SERVER, CLIENT),
           new Floor(CLI, WIRE, BIND, CONTRACT, SERVER, JETTY, FUNCTIONS, CLIENT));
 
   private static final String[] LIBRARIES = {
-    WIRE, BIND, CODING, CONTRACT, SERVER, JETTY, FUNCTIONS, CLIENT
+    WIRE, BIND, CODING, CONTRACT, SERVER, JETTY, FUNCTIONS, CLIENT, APACHE
   };
 
   private static final JavaClasses CLASSES =
@@ -158,7 +161,10 @@ final class HouseTest {
   @Test
   void inputAndOutputAreForTheTransport() {
     check(
-        mention(inputOrOutputFailures(), resideInAnyPackage(CODING, JETTY, CLIENT, CLI), Map.of()));
+        mention(
+            inputOrOutputFailures(),
+            resideInAnyPackage(CODING, JETTY, CLIENT, APACHE, CLI),
+            Map.of()));
   }
 
   @Test
@@ -169,7 +175,7 @@ final class HouseTest {
             resideInAPackage("java.net.."),
             resideInAnyPackage(JETTY, CLIENT, CLI),
             // A URI is a value like others, and a call knows who made it: neither is a socket.
-            Map.of(BIND, uri, SERVER, type(SocketAddress.class))));
+            Map.of(BIND, uri, SERVER, type(SocketAddress.class), APACHE, uri.or(type(URL.class)))));
   }
 
   @Test
@@ -184,6 +190,11 @@ final class HouseTest {
             .that()
             .resideInAPackage(JETTY)
             .should(showNothingOf(resideInAPackage("org.eclipse.jetty.."))));
+  }
+
+  @Test
+  void apacheXmlRpcStaysInItsBridge() {
+    check(mention(resideInAPackage("org.apache.xmlrpc.."), resideInAPackage(APACHE), Map.of()));
   }
 
   @Test
