@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -80,7 +81,7 @@ final class HttpConnection implements Closeable {
             ? new InetSocketAddress(unbracketed(settings.host()), settings.port())
             : new InetSocketAddress(proxy.getHostString(), proxy.getPort());
     if (to.isUnresolved()) {
-      throw new ConnectException("unknown host " + to.getHostString());
+      throw new UnknownHostException("unknown host " + to.getHostString());
     }
     int timeout = connectMillis(control);
     bare.connect(to, timeout);
