@@ -9,14 +9,6 @@ import io.github.xmlrpc4j.wire.WireWriter;
 import io.github.xmlrpc4j.wire.bind.Codec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -64,6 +56,9 @@ import org.jspecify.annotations.Nullable;
  *       and ex:serializable on reading too</td><td>refused</td></tr>
  * </table>
  *
+ * <p>Dates are reckoned as {@code java.util} reckons them: days before October 1582 are those of
+ * the Julian calendar, and of an hour that comes twice in autumn the second is meant.
+ *
  * <p>What is refused is an exception that names the way to the value. Inside a {@code
  * system.multicall} the {@code ex:} types are read as the nearest class of the first column's upper
  * half.
@@ -73,11 +68,11 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("JavaUtilDate") // It is what the programs use that this serves.
 public final class ApacheCodec implements Codec<@Nullable Object> {
-  private final ZoneId zone;
+  private final TimeZone zone;
 
   /** A codec that takes dates without an offset to be in a zone. */
   public ApacheCodec(TimeZone zone) {
-    this.zone = zone.toZoneId();
+    this.zone = (TimeZone) zone.clone();
   }
 
   @Override
@@ -146,14 +141,9 @@ public final class ApacheCodec implements Codec<@Nullable Object> {
   }
 
   private Object readTime(WireReader in) {
-    boolean calendar = in.apacheType() == ApacheType.DATE_TIME;
-    Value.Time time = in.readTime();
-    // Of the hour that comes twice in autumn java.util.Calendar means the second.
-    ZonedDateTime moment =
-        time.offset() == null
-            ? time.local().atZone(zone).withLaterOffsetAtOverlap()
-            : time.local().atZone(time.offset());
-    return calendar ? GregorianCalendar.from(moment) : Date.from(moment.toInstant());
+    boolean whole = in.apacheType() == ApacheType.DATE_TIME;
+    GregorianCalendar moment = Dates.read(in.readTime(), zone);
+    return whole ? moment : moment.getTime();
   }
 
   private @Nullable Object[] readArray(WireReader in) {
@@ -192,7 +182,7 @@ public final class ApacheCodec implements Codec<@Nullable Object> {
     } else if (value instanceof Number number) {
       writeNumber(out, number);
     } else if (value instanceof Date date) {
-      writeDate(out, Instant.ofEpochMilli(date.getTime()));
+      writeDate(out, date.getTime());
     } else if (value instanceof Calendar calendar) {
       writeCalendar(out, calendar);
     } else if (value instanceof byte[] bytes) {
@@ -268,21 +258,16 @@ public final class ApacheCodec implements Codec<@Nullable Object> {
     }
   }
 
-  /** Writes a date to the second, as Apache's own writer does, whatever its clock told beyond. */
-  private void writeDate(WireWriter out, Instant moment) {
-    LocalDateTime local = LocalDateTime.ofInstant(moment, zone);
-    out.writeTime(Value.Time.of(local.truncatedTo(ChronoUnit.SECONDS)));
+  private void writeDate(WireWriter out, long millis) {
+    out.writeTime(Dates.local(out, millis, zone));
   }
 
   private void writeCalendar(WireWriter out, Calendar calendar) {
-    if (!hasExtensions(out)) {
-      writeDate(out, calendar.toInstant());
-      return;
+    if (hasExtensions(out)) {
+      out.writeApache(ApacheType.DATE_TIME, Dates.withOffset(out, calendar));
+    } else {
+      writeDate(out, calendar.getTimeInMillis());
     }
-    ZoneOffset offset =
-        calendar.getTimeZone().toZoneId().getRules().getOffset(calendar.toInstant());
-    OffsetDateTime time = calendar.toInstant().atOffset(offset);
-    out.writeApache(ApacheType.DATE_TIME, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
   }
 
   private void writeArray(WireWriter out, List<?> values) {

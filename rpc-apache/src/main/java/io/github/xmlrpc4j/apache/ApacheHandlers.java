@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of the configuration the extensions, the time zone and the encoding of basic authentication
  * are honoured; an {@code encoding} other than UTF-8 and {@code enabledForExceptions} are refused.
- * Connections and lengths are the server's affair. A handler's request holds an {@code
+ * {@code keepAliveEnabled} and {@code contentLengthOptional} change nothing: connections are kept,
+ * a request needs no length, and an answer has one. A handler's request holds an {@code
  * XmlRpcHttpRequestConfig} with the user and the password that were sent, so that an {@code
  * AuthenticationHandler} goes on working. {@link ApacheCodec} tells how values map.
  *

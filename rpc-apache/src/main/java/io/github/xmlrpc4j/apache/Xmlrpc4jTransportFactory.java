@@ -119,10 +119,20 @@ public final class Xmlrpc4jTransportFactory implements XmlRpcTransportFactory, A
         || failure instanceof ConnectionLostException
         || failure instanceof CallCancelledException) {
       return new XmlRpcException(
-          "Failed to read server's response: " + failure.getMessage(), failure.getCause());
+          "Failed to read server's response: " + failure.getMessage(), reason(failure));
     }
     return new XmlRpcClientException(
         "Failed to parse server's response: " + failure.getMessage(), failure);
+  }
+
+  /** What the socket said, since programs tell a time-out from a bad certificate by its class. */
+  private static @Nullable Throwable reason(CallException failure) {
+    Throwable cause = failure.getCause();
+    if (failure instanceof ConnectFailedException && cause != null) {
+      Throwable said = cause.getCause();
+      return said == null ? cause : said;
+    }
+    return cause;
   }
 
   /** Closes the connections; calls that are under way fail. */

@@ -73,6 +73,16 @@ final class AttacksOnServersTest {
     assertThat(Payload.made()).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"BRIDGED_SERVLET", "RPC_SERVER"})
+  void noDocumentIsMadeOfAValue(Host host) throws Exception {
+    assertRefused(
+        host,
+        Attacks.call("<ex:dom xmlns:ex='urn:x'><a/></ex:dom>"),
+        -32600,
+        "not XML-RPC at line 1, column 64 (byte 63): the type dom is refused always");
+  }
+
   private static byte[] bomb() {
     return Attacks.bomb(Attacks.call("<string>TEXT</string>"));
   }

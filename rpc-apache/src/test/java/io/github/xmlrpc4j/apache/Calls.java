@@ -1,6 +1,14 @@
 package io.github.xmlrpc4j.apache;
 
+import java.lang.reflect.Method;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Locale;
 import java.util.TimeZone;
 import org.apache.xmlrpc.XmlRpcException;
 import org.apache.xmlrpc.XmlRpcHandler;
@@ -20,6 +28,17 @@ final class Calls {
             Object value = request.getParameter(0);
             return new Object[] {Shown.of(value), value};
           };
+      case "types" ->
+          request ->
+              new Object[] {
+                (byte) 1,
+                (short) 2,
+                3L,
+                0.5f,
+                BigInteger.TWO.pow(70),
+                new BigDecimal("1.50"),
+                GregorianCalendar.from(ZonedDateTime.parse("2026-01-01T12:00:00+02:00"))
+              };
       case "fail" ->
           request -> {
             throw new XmlRpcException(17, "no user <Zoë> & no \"one\"");
@@ -30,6 +49,18 @@ final class Calls {
           };
       default -> throw new XmlRpcNoSuchHandlerException("No such handler: " + name);
     };
+  }
+
+  /** The names of what a configuration has getters for. */
+  static List<String> settings(Class<?> configuration) {
+    return Arrays.stream(configuration.getMethods())
+        .filter(method -> method.getDeclaringClass() != Object.class)
+        .map(Method::getName)
+        .filter(name -> name.matches("(get|is)[A-Z].*"))
+        .map(name -> name.replaceFirst("get|is", ""))
+        .map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1))
+        .sorted()
+        .toList();
   }
 
   static XmlRpcClientConfigImpl config(String uri, boolean extensions) throws Exception {

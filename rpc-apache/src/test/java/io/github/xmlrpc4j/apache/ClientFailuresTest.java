@@ -11,14 +11,21 @@ import java.math.BigInteger;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Collections;
+import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.xmlrpc.XmlRpcException;
 import org.apache.xmlrpc.XmlRpcRequest;
 import org.apache.xmlrpc.client.AsyncCallback;
@@ -32,6 +39,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
 
 /** What a bridged client's program sees when a call comes to nothing, and how it calls at all. */
 @Timeout(60)
@@ -95,6 +103,55 @@ final class ClientFailuresTest {
               "Failed to read server's response: " + uri + " add: no whole answer within 200 ms");
       assertThat(failure.linkedException).isInstanceOf(SocketTimeoutException.class);
     }
+  }
+
+  @Test
+  void aConnectionThatDoesNotComeInTimeIsASocketTimeout() throws Exception {
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      List<Socket> waiting = occupy(full);
+      String uri = "http://127.0.0.1:" + full.getLocalPort() + "/";
+      XmlRpcClientConfigImpl config = Calls.config(uri, false);
+      config.setConnectionTimeout(200);
+      XmlRpcException failure = failure(Calls.bridged(config));
+
+      assertThat(failure)
+          .hasMessage(
+              "Failed to read server's response: " + uri + " add: cannot connect: timed out");
+      assertThat(failure.linkedException).isInstanceOf(SocketTimeoutException.class);
+      for (Socket socket : waiting) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void aHostThatNobodyKnowsIsAnUnknownHost() throws Exception {
+    String tooLong = "x".repeat(64);
+    XmlRpcException failure = failure(client("http://" + tooLong + "/"));
+
+    assertThat(failure)
+        .hasMessage(
+            "Failed to read server's response: http://"
+                + tooLong
+                + "/ add: cannot connect: unknown host "
+                + tooLong);
+    assertThat(failure.linkedException).isInstanceOf(UnknownHostException.class);
+  }
+
+  /** Connects until nobody is let in any more. */
+  private static List<Socket> occupy(ServerSocket server) throws Exception {
+    List<Socket> waiting = new ArrayList<>();
+    boolean open = true;
+    while (open && waiting.size() < 10) {
+      Socket next = new Socket();
+      waiting.add(next);
+      try {
+        next.connect(server.getLocalSocketAddress(), 300);
+      } catch (SocketTimeoutException e) {
+        open = false;
+      }
+    }
+    return waiting;
   }
 
   @Test
@@ -193,6 +250,39 @@ final class ClientFailuresTest {
           .hasMessage(
               "Failed to generate request: params[0]: a member's name is a String, not"
                   + " java.lang.Integer");
+    }
+  }
+
+  @Test
+  void withExtensionsTooAnObjectIsNotWrittenAsItself() throws Exception {
+    Document dom = DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
+    try (Peer peer = Peer.answering(Peer.THREE)) {
+      XmlRpcClient client = Calls.bridged(Calls.config(peer.uri(), true));
+
+      for (Object value : List.of(Locale.ROOT, dom)) {
+        assertThatThrownBy(() -> client.execute("add", new Object[] {value}))
+            .isInstanceOf(XmlRpcClientException.class)
+            .hasMessage(
+                "Failed to generate request: params[0]: "
+                    + value.getClass().getName()
+                    + " is no type of XML-RPC; send it as a Map, an Object[], a String or a"
+                    + " byte[]");
+      }
+      assertThat(peer.isUntouched()).isTrue();
+    }
+  }
+
+  @Test
+  @SuppressWarnings("JavaUtilDate")
+  void aDayThatOnlyTheJulianCalendarHasIsRefused() throws Exception {
+    Date day = new GregorianCalendar(1500, Calendar.FEBRUARY, 29).getTime();
+    try (Peer peer = Peer.answering(Peer.THREE)) {
+      assertThatThrownBy(() -> client(peer.uri()).execute("add", new Object[] {day}))
+          .hasMessageStartingWith(
+              "Failed to generate request: params[0]: a day that only the Julian calendar has:");
+      assertThatThrownBy(
+              () -> client(peer.uri()).execute("add", new Object[] {new Date(Long.MIN_VALUE)}))
+          .hasMessageContaining("params[0]: the year -292269054 does not have four digits");
     }
   }
 

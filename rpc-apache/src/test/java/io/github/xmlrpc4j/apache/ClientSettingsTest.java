@@ -14,10 +14,14 @@ import java.util.TimeZone;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.xmlrpc.XmlRpcConfigImpl;
 import org.apache.xmlrpc.XmlRpcException;
+import org.apache.xmlrpc.XmlRpcRequest;
+import org.apache.xmlrpc.XmlRpcRequestConfig;
 import org.apache.xmlrpc.client.XmlRpcClient;
 import org.apache.xmlrpc.client.XmlRpcClientConfigImpl;
 import org.apache.xmlrpc.client.XmlRpcClientException;
+import org.apache.xmlrpc.client.XmlRpcClientRequestImpl;
 import org.apache.xmlrpc.common.TypeFactoryImpl;
 import org.apache.xmlrpc.serializer.BaseXmlWriterFactory;
 import org.apache.xmlrpc.server.XmlRpcServer;
@@ -50,6 +54,27 @@ final class ClientSettingsTest {
     XmlRpcClient client = Calls.bridged(config);
     assertThat(client.execute("add", params)).isEqualTo(3);
     return peer.request();
+  }
+
+  @Test
+  void thereAreNoSettingsButThoseThatAreTestedHereAndTheTimeouts() {
+    assertThat(Calls.settings(XmlRpcClientConfigImpl.class))
+        .containsExactly(
+            "basicEncoding",
+            "basicPassword",
+            "basicUserName",
+            "connectionTimeout",
+            "contentLengthOptional",
+            "enabledForExceptions",
+            "enabledForExtensions",
+            "encoding",
+            "gzipCompressing",
+            "gzipRequesting",
+            "replyTimeout",
+            "serverURL",
+            "timeZone",
+            "userAgent",
+            "xmlRpcServer");
   }
 
   @Test
@@ -219,6 +244,22 @@ final class ClientSettingsTest {
 
     assertRefused(Calls.bridged(config), message);
   }
+
+  @Test
+  void aConfigurationThatIsNotForHttpIsRefused() {
+    XmlRpcClient client = Calls.bridged(config);
+    XmlRpcRequest local =
+        new XmlRpcClientRequestImpl(new XmlRpcLocalConfig(), "add", new Object[0]);
+
+    assertThatThrownBy(() -> client.execute(local))
+        .isInstanceOf(XmlRpcException.class)
+        .hasMessage(
+            "config: io.github.xmlrpc4j.apache.ClientSettingsTest$XmlRpcLocalConfig (expected: an"
+                + " XmlRpcHttpClientConfig)");
+  }
+
+  private static final class XmlRpcLocalConfig extends XmlRpcConfigImpl
+      implements XmlRpcRequestConfig {}
 
   @Test
   void utf8IsTheOneEncoding() throws Exception {

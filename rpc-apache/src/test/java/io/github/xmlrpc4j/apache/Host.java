@@ -46,7 +46,7 @@ enum Host {
     @Override
     Running start(XmlRpcHandlerMapping mapping, XmlRpcServerConfigImpl config) throws Exception {
       ApacheHandlers handlers = ApacheHandlers.with(config);
-      List<MethodDefinition> methods = handlers.of(mapping, "echo", "fail", "break");
+      List<MethodDefinition> methods = handlers.of(mapping, "echo", "types", "fail", "break");
       RpcServer server = RpcServer.builder().dialect(handlers.dialect()).methods(methods).start();
       return new Running(server.port(), server::close);
     }

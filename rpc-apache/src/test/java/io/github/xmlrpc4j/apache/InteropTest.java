@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.xmlrpc4j.client.ServerFaultException;
 import io.github.xmlrpc4j.client.ServerProxy;
+import io.github.xmlrpc4j.contract.RpcMethod;
+import io.github.xmlrpc4j.server.jetty.RpcServer;
 import io.github.xmlrpc4j.wire.Dialect;
 import io.github.xmlrpc4j.wire.Value;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every value and every fault between their programs and ours, in all pairs with one of ours. */
 @Timeout(60)
@@ -200,6 +205,52 @@ final class InteropTest {
       Value.Array answer = (Value.Array) proxy.call("echo", value);
 
       assertThat(answer.values().get(1)).isEqualTo(value);
+    }
+  }
+
+  private static Stream<Pair> extendedPairs() {
+    return pairs().filter(pair -> pair.bridged && pair.extensions);
+  }
+
+  @ParameterizedTest
+  @MethodSource("extendedPairs")
+  void ourOwnClientReadsTheirOwnTypes(Pair pair) {
+    try (ServerProxy proxy = proxy(pair)) {
+      assertThat(proxy.call("types"))
+          .isEqualTo(
+              Value.Array.of(
+                  Value.of(1),
+                  Value.of(2),
+                  Value.of(3L),
+                  Value.of(0.5),
+                  new Value.Decimal(new BigDecimal(BigInteger.TWO.pow(70))),
+                  new Value.Decimal(new BigDecimal("1.50")),
+                  Value.Time.of(OffsetDateTime.parse("2026-01-01T12:00:00+02:00"))));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theirClientCallsMethodsOfOursThatKnowNothingOfIt(boolean extensions) throws Exception {
+    try (RpcServer server = RpcServer.builder().register(new Stock()).start()) {
+      XmlRpcClient client =
+          Calls.plain(Calls.config("http://127.0.0.1:" + server.port(), extensions));
+      Map<String, Object> item = Map.of("name", "nail", "price", 0.25);
+
+      assertThat(client.execute("stock.times", new Object[] {item, 4}))
+          .isEqualTo(Map.of("name", "nails", "price", 1.0));
+      assertThatThrownBy(() -> client.execute("stock.times", new Object[] {1, 4}))
+          .hasMessage("params[0]: expected struct, found int");
+    }
+  }
+
+  /** A service as ours are, with records. */
+  public static final class Stock {
+    public record Item(String name, double price) {}
+
+    @RpcMethod("stock.times")
+    public Item times(Item item, int count) {
+      return new Item(item.name() + "s", item.price() * count);
     }
   }
 

@@ -46,7 +46,7 @@ final class PythonTest {
           "['Integer 1', 1]",
           "17",
           "['break', 'echo', 'fail', 'system.getCapabilities', 'system.listMethods',"
-              + " 'system.methodHelp', 'system.methodSignature', 'system.multicall']");
+              + " 'system.methodHelp', 'system.methodSignature', 'system.multicall', 'types']");
 
   @TempDir private Path folder;
 

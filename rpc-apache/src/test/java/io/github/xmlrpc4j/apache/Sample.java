@@ -7,11 +7,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Calendar;
 import java.util.Collections;
 import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,11 @@ record Sample(Object sent, String received) {
         same(new byte[] {0, 1, -1, 127, -128, 60, 38}),
         same(date("1998-07-17T14:08:55")),
         same(date("2026-01-01T00:00:00")),
+        // Days that other calendars reckon otherwise: their empty dates, and one before 1582.
+        same(date(1, 1, 1)),
+        same(date(1582, 10, 4)),
+        same(date(1850, 7, 1)),
+        same(date(1899, 12, 30)),
         // The hour that comes twice: the second one is meant, by both programs.
         same(Date.from(ZonedDateTime.parse("2026-10-25T02:30:00+01:00").toInstant())),
         same(new Object[0]),
@@ -70,6 +77,7 @@ record Sample(Object sent, String received) {
         same(Double.NEGATIVE_INFINITY),
         same(GregorianCalendar.from(ZonedDateTime.parse("1998-07-17T14:08:55.123+02:00"))),
         same(GregorianCalendar.from(ZonedDateTime.parse("2026-01-01T00:00:00Z"))),
+        same(calendar(1850, 7, 1)),
         same(Arrays.asList(null, 1L).toArray()),
         same(Collections.singletonMap("nothing", null)));
   }
@@ -96,6 +104,17 @@ record Sample(Object sent, String received) {
 
   private static Date date(String local) {
     return Date.from(LocalDateTime.parse(local).atZone(BERLIN).toInstant());
+  }
+
+  private static Date date(int year, int month, int day) {
+    return calendar(year, month, day).getTime();
+  }
+
+  private static Calendar calendar(int year, int month, int day) {
+    Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone(BERLIN));
+    calendar.set(year, month - 1, day, 12, 0, 0);
+    calendar.set(Calendar.MILLISECOND, 0);
+    return calendar;
   }
 
   @Override
