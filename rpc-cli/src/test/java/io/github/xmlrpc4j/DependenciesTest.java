@@ -32,6 +32,14 @@ final class DependenciesTest {
           new Shipped("rpc-client-sdk", List.of(WIRE)),
           new Shipped("rpc-server", SERVER),
           new Shipped(
+              "rpc-apache",
+              List.of(
+                  WIRE,
+                  "io.github.xmlrpc4j:xmlrpc4j-client-sdk",
+                  "com.evolvedbinary.thirdparty.org.apache.xmlrpc:xmlrpc-client",
+                  "com.evolvedbinary.thirdparty.org.apache.xmlrpc:xmlrpc-common",
+                  "org.apache.ws.commons.util:ws-commons-util")),
+          new Shipped(
               "rpc-cli",
               with(
                   SERVER,

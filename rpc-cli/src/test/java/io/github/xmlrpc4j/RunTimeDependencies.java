@@ -36,25 +36,42 @@ final class RunTimeDependencies {
   /** What a pom's project needs: groups and artifacts, as {@code org.slf4j:slf4j-api}. */
   static SortedSet<String> of(Path pom) throws IOException {
     SortedSet<String> needed = new TreeSet<>();
-    add(pom, needed);
+    add(pom, Set.of(), needed);
     return needed;
   }
 
-  private static void add(Path pom, Set<String> needed) throws IOException {
-    for (Element dependencies : children(project(pom), "dependencies")) {
-      for (Element dependency : children(dependencies, "dependency")) {
-        if (RUN_TIME_SCOPES.contains(text(dependency, "scope"))
-            && !text(dependency, "optional").equals("true")) {
-          add(text(dependency, "groupId"), text(dependency, "artifactId"), needed);
-        }
+  private static void add(Path pom, Set<String> excluded, Set<String> needed) throws IOException {
+    for (Element dependency : grandchildren(project(pom), "dependencies", "dependency")) {
+      if (RUN_TIME_SCOPES.contains(text(dependency, "scope"))
+          && !text(dependency, "optional").equals("true")) {
+        add(text(dependency, "groupId"), text(dependency, "artifactId"), excluded, needed);
       }
     }
   }
 
-  private static void add(String group, String artifact, Set<String> needed) throws IOException {
-    if (needed.add(group + ":" + artifact)) {
-      add(group.equals("io.github.xmlrpc4j") ? ours(artifact) : theirs(group, artifact), needed);
+  private static void add(String group, String artifact, Set<String> excluded, Set<String> needed)
+      throws IOException {
+    String name = group + ":" + artifact;
+    if (!excluded.contains(name) && needed.add(name)) {
+      Set<String> excludedBelow = new TreeSet<>(excluded);
+      excludedBelow.addAll(excludedBy(name));
+      Path pom = group.equals("io.github.xmlrpc4j") ? ours(artifact) : theirs(group, artifact);
+      add(pom, excludedBelow, needed);
     }
+  }
+
+  /** What the root pom excludes from what a dependency brings along. */
+  private static Set<String> excludedBy(String dependency) throws IOException {
+    Set<String> excluded = new TreeSet<>();
+    for (Element management : children(project(ROOT.resolve("pom.xml")), "dependencyManagement")) {
+      for (Element managed : grandchildren(management, "dependencies", "dependency")) {
+        if (dependency.equals(name(managed))) {
+          grandchildren(managed, "exclusions", "exclusion")
+              .forEach(exclusion -> excluded.add(name(exclusion)));
+        }
+      }
+    }
+    return excluded;
   }
 
   private static Path ours(String artifact) throws IOException {
@@ -106,6 +123,16 @@ final class RunTimeDependencies {
       }
     }
     return found;
+  }
+
+  private static List<Element> grandchildren(Element parent, String name, String nameBelow) {
+    return children(parent, name).stream()
+        .flatMap(child -> children(child, nameBelow).stream())
+        .toList();
+  }
+
+  private static String name(Element artifact) {
+    return text(artifact, "groupId") + ":" + text(artifact, "artifactId");
   }
 
   /** The text of a child, or none. */

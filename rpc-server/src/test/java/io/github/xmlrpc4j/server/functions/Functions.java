@@ -13,7 +13,8 @@ import io.github.xmlrpc4j.wire.Value;
 
 /** The built-in functions behind an endpoint, called by bytes as a peer would. */
 final class Functions {
-  private static final Dialect PEERS = Dialect.LENIENT.writing(Extension.values());
+  private static final Dialect PEERS =
+      Dialect.CPYTHON.writing(Extension.DATE_FRACTION, Extension.DATE_ZONE);
 
   private final Endpoint endpoint;
 
