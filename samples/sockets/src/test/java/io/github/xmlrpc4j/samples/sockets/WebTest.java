@@ -1,0 +1,192 @@
+package io.github.xmlrpc4j.samples.sockets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class WebTest {
+  private static final List<String> ROMEO =
+      List.of(
+          "But soft what light through yonder window breaks",
+          "It is the east and Juliet is the sun",
+          "Arise fair sun and kill the envious moon",
+          "Who is already sick and pale with grief");
+
+  private static final String COUNTS =
+      "{'But': 1, 'soft': 1, 'what': 1, 'light': 1, 'through': 1, 'yonder': 1, 'window': 1,"
+          + " 'breaks': 1, 'It': 1, 'is': 3, 'the': 3, 'east': 1, 'and': 3, 'Juliet': 1, 'sun': 2,"
+          + " 'Arise': 1, 'fair': 1, 'kill': 1, 'envious': 1, 'moon': 1, 'Who': 1, 'already': 1,"
+          + " 'sick': 1, 'pale': 1, 'with': 1, 'grief': 1}";
+
+  private static Program python;
+  private static Program java;
+  private static int javaPort;
+  private static String pythonUrl;
+  private static String javaUrl;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() {
+    python = Program.python("web_server.py");
+    java = Program.java("pages", "--port", 0);
+    pythonUrl = "http://127.0.0.1:" + python.port();
+    javaPort = java.port();
+    javaUrl = "http://127.0.0.1:" + javaPort;
+    assertThat(java.line()).isEqualTo("server ready");
+  }
+
+  @AfterAll
+  static void end() {
+    python.close();
+    java.close();
+  }
+
+  @Test
+  void aPageByHandIsTheWholeAnswerOfTheDocument() {
+    assertThat(output(Program.java("http-by-hand", pythonUrl + "/romeo.txt")))
+        .isEqualTo(
+            beforeRomeo(
+                "HTTP/1.1 200 OK",
+                "Date: Sun, 14 Mar 2010 23:52:41 GMT",
+                "Server: Apache",
+                "Last-Modified: Tue, 29 Dec 2009 01:31:22 GMT",
+                "ETag: \"143c1b33-a7-4b395bea\"",
+                "Accept-Ranges: bytes",
+                "Content-Length: 167",
+                "Connection: close",
+                "Content-Type: text/plain"));
+  }
+
+  @Test
+  void pythonsRequestByHandIsAnsweredByJava() {
+    assertThat(
+            output(Program.python("web_client.py", "by-hand", "127.0.0.1", javaPort, "/romeo.txt")))
+        .isEqualTo(
+            beforeRomeo(
+                "HTTP/1.0 200 OK",
+                "Content-Length: 167",
+                "Connection: close",
+                "Content-Type: text/plain"));
+  }
+
+  @Test
+  void aServerThatSaysNothingIsReported() {
+    assertThat(output(Program.java("http-by-hand", pythonUrl + "/shut")))
+        .containsExactly("http-by-hand: the server closed without a word");
+  }
+
+  @Test
+  void aPageIsReadLikeAFile() {
+    assertThat(output(Program.java("fetch", pythonUrl + "/romeo.txt"))).isEqualTo(ROMEO);
+    assertThat(output(Program.python("web_client.py", "fetch", javaUrl + "/romeo.txt")))
+        .isEqualTo(ROMEO);
+  }
+
+  @Test
+  void theFirstPageIsAsInTheDocument() {
+    assertThat(output(Program.java("fetch", pythonUrl + "/page1.htm")))
+        .containsExactly(
+            "<h1>The First Page</h1>",
+            "<p>If you like, you can switch to the <a",
+            "href=\"page2.htm\">Second",
+            "Page</a>.",
+            "</p>");
+  }
+
+  @Test
+  void aPageThatIsNotThereIsReported() {
+    String url = pythonUrl + "/nowhere.htm";
+    assertThat(output(Program.java("fetch", url)))
+        .containsExactly("fetch: " + url + " has the status 404");
+    assertThat(output(Program.java("words", javaUrl + "/nowhere.htm")))
+        .containsExactly("words: " + javaUrl + "/nowhere.htm has the status 404");
+  }
+
+  @Test
+  void aPageIsRetrievedWithProgress() {
+    Path file = folder.resolve("big.bin");
+    List<String> lines =
+        List.of(
+            "0 of 20000 bytes, 0 %",
+            "8192 of 20000 bytes, 40 %",
+            "16384 of 20000 bytes, 81 %",
+            "20000 of 20000 bytes, 100 %");
+    assertThat(output(Program.java("retrieve", pythonUrl + "/big.bin", file))).isEqualTo(lines);
+    assertThat(file).hasContent("x".repeat(20_000));
+    assertThat(output(Program.python("web_client.py", "retrieve", pythonUrl + "/big.bin", file)))
+        .isEqualTo(lines);
+  }
+
+  @Test
+  void pythonRetrievesFromJava() {
+    Path file = folder.resolve("romeo.txt");
+    assertThat(output(Program.python("web_client.py", "retrieve", javaUrl + "/romeo.txt", file)))
+        .containsExactly("0 of 167 bytes, 0 %", "167 of 167 bytes, 100 %");
+    assertThat(file).content().hasLineCount(4);
+  }
+
+  @Test
+  void aPageThatEndsTooEarlyIsReported() {
+    try (Program retrieve =
+        Program.java("retrieve", pythonUrl + "/cut.bin", folder.resolve("cut.bin"))) {
+      assertThat(retrieve.rest())
+          .last()
+          .isEqualTo("retrieve: retrieval incomplete: got only 9000 out of 20000 bytes");
+      assertThat(retrieve.status()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void wordsAreCountedAsInPython() {
+    assertThat(output(Program.java("words", pythonUrl + "/romeo.txt"))).containsExactly(COUNTS);
+    assertThat(output(Program.python("web_client.py", "words", javaUrl + "/romeo.txt")))
+        .containsExactly(COUNTS);
+  }
+
+  @Test
+  void linksAreFollowedOnceEach() {
+    assertThat(output(Program.java("links", pythonUrl + "/page1.htm")))
+        .containsExactly(pythonUrl + "/page1.htm: 5 lines", pythonUrl + "/page2.htm: 5 lines");
+    assertThat(output(Program.java("links", javaUrl + "/page1.htm", "--pages", 1)))
+        .containsExactly(javaUrl + "/page1.htm: 5 lines");
+  }
+
+  @Test
+  void linksThatLeadAwayOrNowhereAreLeftAlone() {
+    assertThat(output(Program.java("links", pythonUrl + "/away.htm")))
+        .containsExactly(pythonUrl + "/away.htm: 1 lines");
+  }
+
+  @Test
+  void aRequestThatIsNoGetIsRefused() throws IOException {
+    try (Socket client = Program.connect(javaPort)) {
+      client
+          .getOutputStream()
+          .write("BREW /pot HTCPCP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.0 400 Bad Request\r\n");
+    }
+  }
+
+  private static List<String> beforeRomeo(String... head) {
+    return Stream.of(Stream.of(head), Stream.of(""), ROMEO.stream())
+        .flatMap(lines -> lines)
+        .toList();
+  }
+
+  private static List<String> output(Program program) {
+    try (program) {
+      return program.rest();
+    }
+  }
+}
