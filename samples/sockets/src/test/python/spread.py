@@ -1,4 +1,4 @@
-"""Primes counted in parts: worker, worker that dies at its first part (fragile), or client URL..."""
+"""Primes counted in parts: worker, fragile (dies at its first part), stranger (cannot count), or client URL..."""
 import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -15,9 +15,9 @@ def die(start, stop):
     os._exit(1)
 
 
-def worker(function):
+def worker(function, name='primes'):
     server = SimpleXMLRPCServer(('127.0.0.1', 0), logRequests=False)
-    server.register_function(function, 'primes')
+    server.register_function(function, name)
     print('port', server.server_address[1])
     server.serve_forever()
 
@@ -33,5 +33,7 @@ if sys.argv[1] == 'worker':
     worker(primes)
 elif sys.argv[1] == 'fragile':
     worker(die)
+elif sys.argv[1] == 'stranger':
+    worker(primes, 'zeros')
 else:
     client(sys.argv[2:])

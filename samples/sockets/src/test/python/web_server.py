@@ -46,6 +46,11 @@ ANSWERS = {
     '/big.bin': ('HTTP/1.1 200 OK\nContent-Length: 20000\nConnection: close\n\n', 'x' * 20000),
     '/cut.bin': ('HTTP/1.1 200 OK\nContent-Length: 20000\nConnection: close\n\n', 'x' * 9000),
     '/shut': ('', ''),
+    '/romeo.txt?act=2': (ROMEO_HEAD, 'See how she leans her cheek upon her hand\n'),
+    '/moved.txt': ('HTTP/1.1 302 Found\nLocation: /romeo.txt\nContent-Length: 0\nConnection: close\n\n', ''),
+    '/dead.htm': (PAGE_HEAD, '<a href="nowhere.htm">dead</a> <a href="page2.htm">alive</a>\n'),
+    '/blank.txt': (PAGE_HEAD, ' \n'),
+    '/odd.txt': (PAGE_HEAD, ' it\'s\u00a0"odd" \\ \x1b[2J '),
 }
 MISSING = ('HTTP/1.1 404 Not Found\nContent-Length: 0\nConnection: close\n\n', '')
 

@@ -33,7 +33,18 @@ record Datagram(DatagramPacket packet) {
   }
 
   static void send(DatagramSocket socket, byte[] bytes, SocketAddress peer) throws IOException {
-    socket.send(new DatagramPacket(bytes, bytes.length, peer));
+    try {
+      socket.send(new DatagramPacket(bytes, bytes.length, peer));
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot send "
+              + bytes.length
+              + " bytes to "
+              + Sockets.place(peer)
+              + ": "
+              + e.getMessage(),
+          e);
+    }
   }
 
   SocketAddress peer() {

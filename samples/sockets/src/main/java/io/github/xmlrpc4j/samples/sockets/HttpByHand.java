@@ -23,7 +23,9 @@ final class HttpByHand {
     int port = uri.getPort() < 0 ? HTTP_PORT : uri.getPort();
     try (Socket socket = Sockets.connect(options.address(uri.getHost(), port))) {
       String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-      String request = "GET " + path + " HTTP/1.0\r\nHost: " + uri.getRawAuthority() + "\r\n\r\n";
+      String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+      String request =
+          "GET " + path + query + " HTTP/1.0\r\nHost: " + uri.getRawAuthority() + "\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(US_ASCII));
       Reader in = new InputStreamReader(socket.getInputStream(), UTF_8);
       char[] data = new char[512];

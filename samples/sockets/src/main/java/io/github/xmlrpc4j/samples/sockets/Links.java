@@ -25,9 +25,7 @@ final class Links {
     Set<URI> seen = new HashSet<>(waiting);
     for (int left = options.number("--pages", 10); left > 0 && !waiting.isEmpty(); left--) {
       URI uri = waiting.remove();
-      String text = read(uri);
-      System.out.println(uri + ": " + text.lines().count() + " lines");
-      Matcher link = HREF.matcher(text);
+      Matcher link = HREF.matcher(read(uri, uri.equals(first)));
       while (link.find()) {
         URI target = resolve(uri, link.group(1));
         if (Objects.equals(target.getAuthority(), first.getAuthority()) && seen.add(target)) {
@@ -37,9 +35,18 @@ final class Links {
     }
   }
 
-  private static String read(URI uri) throws IOException {
+  /** The text of a page; a link may be dead, which is told, but the first page has to be there. */
+  private static String read(URI uri, boolean needed) throws IOException {
     try (Page page = Page.open(uri)) {
-      return page.text();
+      String text = page.text();
+      System.out.println(uri + ": " + text.lines().count() + " lines");
+      return text;
+    } catch (IOException e) {
+      if (needed) {
+        throw e;
+      }
+      System.out.println(e.getMessage());
+      return "";
     }
   }
 

@@ -25,7 +25,9 @@ final class Names {
     int port = options.number(options.place(1, WWW));
     InetAddress self = InetAddress.getLocalHost();
     System.out.println("hostname: " + self.getHostName());
-    System.out.println("fqdn: " + self.getCanonicalHostName());
+    String fqdn = self.getCanonicalHostName();
+    System.out.println("fqdn: " + fqdn);
+    System.out.println("own address: " + lookUp(fqdn).get(0).getHostAddress());
     List<InetAddress> all = lookUp(host);
     System.out.println("address: " + all.get(0).getHostAddress());
     System.out.println("reverse: " + all.get(0).getCanonicalHostName());

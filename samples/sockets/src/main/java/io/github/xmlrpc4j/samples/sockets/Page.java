@@ -3,6 +3,7 @@ package io.github.xmlrpc4j.samples.sockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -14,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 /** A page of the web, which can be read like a file. */
 record Page(InputStream body, long length) implements AutoCloseable {
   private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
 
   /** Asks for a page; a length that the server did not tell is -1. */
   static Page open(URI uri) throws IOException {
@@ -23,10 +27,14 @@ record Page(InputStream body, long length) implements AutoCloseable {
     try {
       response = CLIENT.send(request, BodyHandlers.ofInputStream());
     } catch (ConnectException e) {
-      throw new IOException("no server at " + uri.getAuthority(), e);
+      boolean unknown = new InetSocketAddress(uri.getHost(), 0).isUnresolved();
+      throw new IOException(
+          unknown ? "there is no host " + uri.getHost() : "no server at " + uri.getAuthority(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    } catch (IOException e) {
+      throw new IOException("no answer from " + uri.getAuthority() + ": " + e.getMessage(), e);
     }
     if (response.statusCode() != 200) {
       response.body().close();

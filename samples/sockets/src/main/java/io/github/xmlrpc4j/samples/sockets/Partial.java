@@ -50,11 +50,20 @@ final class Partial {
       channel.register(room, SelectionKey.OP_WRITE);
       for (; message.hasRemaining(); sends++) {
         room.select();
-        channel.write(message);
+        write(channel, message);
       }
     }
     channel.configureBlocking(true);
     return sends;
+  }
+
+  private static void write(SocketChannel channel, ByteBuffer message) throws IOException {
+    try {
+      channel.write(message);
+    } catch (IOException e) {
+      throw new IOException(
+          "the peer is gone with " + message.remaining() + " bytes not sent: " + e.getMessage(), e);
+    }
   }
 
   private static void server(InetSocketAddress address, int length) throws IOException {

@@ -1,9 +1,8 @@
 package io.github.xmlrpc4j.samples.sockets;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** A page into a file, with a line of progress for each block. */
 final class Retrieve {
@@ -15,9 +14,8 @@ final class Retrieve {
 
   static void run(String... args) throws IOException {
     Options options = Options.of(USAGE, args);
-    Path file = Path.of(options.place(1, ""));
     try (Page page = Page.open(Page.uri(options, options.place(0, "")));
-        OutputStream out = Files.newOutputStream(file)) {
+        OutputStream out = new FileOutputStream(options.place(1, ""))) {
       long have = 0;
       tell(have, page.length());
       for (int more = 0; more >= 0; more = copy(page, out, have)) {

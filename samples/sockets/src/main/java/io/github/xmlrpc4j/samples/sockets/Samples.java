@@ -4,9 +4,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the samples, or runs one by its name.
@@ -97,10 +99,16 @@ public final class Samples {
     } catch (WrongUse e) {
       System.err.println(sample.name() + ": " + e.getMessage());
       return 2;
+    } catch (SocketException e) {
+      return failed(sample, "the peer is gone: " + e.getMessage());
     } catch (IOException e) {
-      System.out.flush();
-      System.err.println(sample.name() + ": " + e.getMessage());
-      return 1;
+      return failed(sample, e.getMessage());
     }
+  }
+
+  private static int failed(Sample sample, @Nullable String why) {
+    System.out.flush();
+    System.err.println(sample.name() + ": " + why);
+    return 1;
   }
 }

@@ -56,7 +56,7 @@ final class Sockets {
     return new IOException("cannot listen at " + place(address) + ": " + cause.getMessage(), cause);
   }
 
-  private static String place(SocketAddress address) {
+  static String place(SocketAddress address) {
     InetSocketAddress pair = (InetSocketAddress) address;
     return pair.getHostString() + ":" + pair.getPort();
   }

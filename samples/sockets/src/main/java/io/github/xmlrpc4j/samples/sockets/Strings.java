@@ -49,7 +49,7 @@ final class Strings {
       if (decoder.decode(in, out, true).isError()) {
         return "not UTF-8 at position " + in.position();
       }
-      return Repr.quoted(out.flip().toString());
+      return Repr.text(out.flip().toString());
     }
   }
 
@@ -59,7 +59,7 @@ final class Strings {
     String text = Options.of(USAGE, args).place(0, "hello world");
     byte[] encoded = text.getBytes(UTF_8);
     System.out.println(Repr.bytes(encoded));
-    System.out.println(Repr.quoted(new String(encoded, UTF_8)));
+    System.out.println(Repr.text(new String(encoded, UTF_8)));
 
     byte[] latin1 = {'c', 'a', 'f', (byte) 0xe9, ' ', 'n', 'o', 'i', 'r'};
     for (Policy policy : Policy.values()) {

@@ -45,7 +45,7 @@ final class ConnectionsTest {
   void aPortInUseIsReported() throws IOException {
     try (ServerSocket taken = new ServerSocket(0)) {
       int port = taken.getLocalPort();
-      for (String server : List.of("tcp-sequential", "tcp-selector")) {
+      for (String server : List.of("tcp-sequential", "tcp-selector", "pages")) {
         try (Program second = Program.java(server, "--port", port)) {
           assertThat(second.rest())
               .containsExactly(

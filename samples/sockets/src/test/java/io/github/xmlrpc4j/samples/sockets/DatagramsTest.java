@@ -2,6 +2,7 @@ package io.github.xmlrpc4j.samples.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class DatagramsTest {
@@ -33,6 +34,17 @@ final class DatagramsTest {
           .containsExactly(
               "lowercase sentence:udp-upper: no answer within a second:"
                   + " a datagram was lost, or nobody is there");
+      assertThat(client.status()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aMessageThatIsTooLongForADatagramIsReported() {
+    try (Program client = Program.java("udp-upper", "client", "--port", NOBODY)) {
+      assertThat(client.say("x".repeat(70_000)).rest())
+          .containsExactly(
+              "lowercase sentence:udp-upper: cannot send 70000 bytes to 127.0.0.1:9:"
+                  + " Message too long");
       assertThat(client.status()).isEqualTo(1);
     }
   }
@@ -88,6 +100,7 @@ final class DatagramsTest {
 
   @Test
   void aClientGivesUpWhenItWouldWaitMoreThanTwoSeconds() {
+    long start = System.nanoTime();
     try (Program client = Program.java("udp-loss", "client", "--port", NOBODY)) {
       assertThat(client.say("hello").rest())
           .containsExactly(
@@ -98,6 +111,9 @@ final class DatagramsTest {
               "no answer within 1.6 s",
               "udp-loss: server seems down");
       assertThat(client.status()).isEqualTo(1);
+      // All that it waited: 0.1 + 0.2 + 0.4 + 0.8 + 1.6 seconds.
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isGreaterThan(Duration.ofMillis(3100));
     }
   }
 

@@ -3,7 +3,11 @@ package io.github.xmlrpc4j.samples.sockets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class FiveServersTest {
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+  private static final int MORE_THAN_FITS = 1 << 28;
+  private static final byte[] SOME_TEXT = "x".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
 
   @ParameterizedTest
   @ValueSource(
@@ -69,6 +75,39 @@ final class FiveServersTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tcp-threads", "tcp-selector", "tcp-virtual"})
+  void aClientThatDoesNotReadHoldsUpNobodyAndLosesNothing(String name) throws IOException {
+    try (Program server = start(name)) {
+      int port = server.port();
+      try (SocketChannel mute = SocketChannel.open(loopback(port));
+          Socket other = Program.connect(port)) {
+        mute.configureBlocking(false);
+        int sent = sendUntilStuck(mute, other);
+        mute.configureBlocking(true);
+        byte[] answer = mute.socket().getInputStream().readNBytes(sent);
+        assertThat(answer).isEqualTo("X".repeat(sent).getBytes(StandardCharsets.US_ASCII));
+      }
+    }
+  }
+
+  /** Sends until both ends are full, and stay so while the other client is served. */
+  private static int sendUntilStuck(SocketChannel mute, Socket other) throws IOException {
+    int sent = 0;
+    for (int stuck = 0; stuck < 1000 && sent < MORE_THAN_FITS; stuck++) {
+      int more = mute.write(ByteBuffer.wrap(SOME_TEXT));
+      sent += more;
+      stuck = more == 0 ? stuck : 0;
+      assertThat(upper(other)).isEqualTo('X');
+    }
+    assertThat(sent).as("what fits into the buffers").isLessThan(MORE_THAN_FITS);
+    return sent;
+  }
+
+  private static InetSocketAddress loopback(int port) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   @Test

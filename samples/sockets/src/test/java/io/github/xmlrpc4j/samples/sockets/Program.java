@@ -55,6 +55,11 @@ final class Program implements AutoCloseable {
     return command;
   }
 
+  /** Starts a sample that knows no hosts but those of a file: tests ask no network for names. */
+  static Program javaWithHosts(Path file, Object... words) {
+    return start(javaCommand(List.of("-Djdk.net.hosts.file=" + file), words));
+  }
+
   /** Starts a script of {@code src/test/python}. */
   static Program python(String script, Object... words) {
     return start(pythonCommand(script, words));
@@ -82,7 +87,9 @@ final class Program implements AutoCloseable {
 
   /** A connection to a server of this machine. */
   static Socket connect(int port) throws IOException {
-    return new Socket(InetAddress.getLoopbackAddress(), port);
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(SECONDS));
+    return socket;
   }
 
   private void readOutput() {

@@ -6,13 +6,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class SamplesTest {
   private static final Path SOURCES = Path.of("src/main/java/io/github/xmlrpc4j/samples/sockets");
+
+  /** An import that is neither the JDK's nor of a nullness annotation. */
+  private static final Predicate<String> FROM_ELSEWHERE =
+      Pattern.compile(
+              "import (static )?+(?!java\\.|org\\.jspecify\\.|io\\.github\\.xmlrpc4j\\.samples\\.)")
+          .asPredicate();
+
+  @TempDir private Path folder;
 
   @Test
   void theListHasAllAndTheMapToo() throws IOException {
@@ -31,6 +44,31 @@ final class SamplesTest {
       assertThat(files)
           .isNotEmpty()
           .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(120));
+    }
+  }
+
+  @Test
+  void theJdkIsEnoughForAllButTheRemoteCalls() throws IOException {
+    Set<String> more = new TreeSet<>();
+    try (Stream<Path> files = Files.list(SOURCES)) {
+      for (Path file : files.toList()) {
+        if (Files.readAllLines(file).stream().anyMatch(FROM_ELSEWHERE)) {
+          more.add(file.getFileName().toString());
+        }
+      }
+    }
+    assertThat(more).containsExactly("Spread.java", "Worker.java");
+  }
+
+  @Test
+  void aHostThatDoesNotExistIsNamed() throws IOException {
+    Path hosts = Files.createFile(folder.resolve("hosts"));
+    for (String sample : List.of("udp-upper", "tcp-upper")) {
+      try (Program client =
+          Program.javaWithHosts(hosts, sample, "client", "--host", "nonexistent.com")) {
+        assertThat(client.line()).isEqualTo(sample + ": there is no host nonexistent.com");
+        assertThat(client.status()).isEqualTo(2);
+      }
     }
   }
 

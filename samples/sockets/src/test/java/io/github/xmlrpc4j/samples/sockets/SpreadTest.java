@@ -54,6 +54,29 @@ final class SpreadTest {
     }
   }
 
+  @Test
+  void aFaultOfAWorkerIsTold() {
+    try (Program stranger = Program.python("spread.py", "stranger")) {
+      int port = stranger.port();
+      try (Program client = client(port)) {
+        assertThat(client.rest())
+            .containsExactly(
+                "spread: http://127.0.0.1:"
+                    + port
+                    + "/RPC2 primes: fault 1: <class 'Exception'>:method \"primes\" is not supported");
+        assertThat(client.status()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void anAddressOfAWorkerThatIsNoneIsNamed() {
+    try (Program client = Program.java("spread", "--workers", "nowhere")) {
+      assertThat(client.line()).startsWith("spread: --workers: ");
+      assertThat(client.status()).isEqualTo(2);
+    }
+  }
+
   private static Program client(int... ports) {
     StringBuilder workers = new StringBuilder();
     for (int port : ports) {

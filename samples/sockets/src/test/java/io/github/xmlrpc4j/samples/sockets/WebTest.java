@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,6 +87,32 @@ final class WebTest {
   }
 
   @Test
+  void aQueryIsAskedToo() {
+    assertThat(output(Program.java("http-by-hand", pythonUrl + "/romeo.txt?act=2")))
+        .last()
+        .isEqualTo("See how she leans her cheek upon her hand");
+  }
+
+  @Test
+  void aServerThatIsNotThereOrDoesNotAnswerIsReported() throws IOException {
+    assertThat(output(Program.java("fetch", pythonUrl + "/shut")))
+        .containsExactly(
+            "fetch: no answer from "
+                + pythonUrl.substring("http://".length())
+                + ": HTTP/1.1 header parser received no bytes");
+    assertThat(output(Program.java("fetch", "http://127.0.0.1:1/")))
+        .containsExactly("fetch: no server at 127.0.0.1:1");
+    Path hosts = Files.createFile(folder.resolve("hosts"));
+    assertThat(output(Program.javaWithHosts(hosts, "fetch", "http://nonexistent.com/")))
+        .containsExactly("fetch: there is no host nonexistent.com");
+  }
+
+  @Test
+  void aPageThatHasMovedIsFound() {
+    assertThat(output(Program.java("fetch", pythonUrl + "/moved.txt"))).isEqualTo(ROMEO);
+  }
+
+  @Test
   void aPageIsReadLikeAFile() {
     assertThat(output(Program.java("fetch", pythonUrl + "/romeo.txt"))).isEqualTo(ROMEO);
     assertThat(output(Program.python("web_client.py", "fetch", javaUrl + "/romeo.txt")))
@@ -147,6 +174,13 @@ final class WebTest {
   }
 
   @Test
+  void aFileThatCannotBeWrittenIsReported() {
+    Path file = folder.resolve("nowhere").resolve("romeo.txt");
+    assertThat(output(Program.java("retrieve", pythonUrl + "/romeo.txt", file)))
+        .containsExactly("retrieve: " + file + " (No such file or directory)");
+  }
+
+  @Test
   void wordsAreCountedAsInPython() {
     assertThat(output(Program.java("words", pythonUrl + "/romeo.txt"))).containsExactly(COUNTS);
     assertThat(output(Program.python("web_client.py", "words", javaUrl + "/romeo.txt")))
@@ -159,6 +193,29 @@ final class WebTest {
         .containsExactly(pythonUrl + "/page1.htm: 5 lines", pythonUrl + "/page2.htm: 5 lines");
     assertThat(output(Program.java("links", javaUrl + "/page1.htm", "--pages", 1)))
         .containsExactly(javaUrl + "/page1.htm: 5 lines");
+  }
+
+  @Test
+  void oddWordsAreShownAsInPython() {
+    for (String page : List.of("/blank.txt", "/odd.txt")) {
+      assertThat(output(Program.java("words", pythonUrl + page)))
+          .isEqualTo(output(Program.python("web_client.py", "words", pythonUrl + page)));
+    }
+  }
+
+  @Test
+  void aDeadLinkIsToldAndTheNextOneFollowed() {
+    assertThat(output(Program.java("links", pythonUrl + "/dead.htm")))
+        .containsExactly(
+            pythonUrl + "/dead.htm: 1 lines",
+            pythonUrl + "/nowhere.htm has the status 404",
+            pythonUrl + "/page2.htm: 5 lines",
+            pythonUrl + "/page1.htm: 5 lines");
+    try (Program links = Program.java("links", pythonUrl + "/nowhere.htm")) {
+      assertThat(links.rest())
+          .containsExactly("links: " + pythonUrl + "/nowhere.htm has the status 404");
+      assertThat(links.status()).isEqualTo(1);
+    }
   }
 
   @Test
