@@ -3,13 +3,14 @@ import sys
 from html import escape
 
 WIDTH, PANEL, LEFT, BAR, STEP = 1000, 158, 34, 26, 34
-TOP_CALLS, TOP_MEMORY, HEIGHT = 118, 330, 130
+TOP_CALLS, TOP_MEMORY, HEIGHT = 150, 358, 130
 SHORT = {1: '1', 10: '10', 100: '100', 1000: '1,000'}
 
 STYLE = '''
 text { font: 12px system-ui, "Segoe UI", "DejaVu Sans", sans-serif; fill: #24292f }
 .title { font-size: 19px; font-weight: 600 }
 .name { font-size: 14px; font-weight: 600 }
+.part { font-size: 13px; font-weight: 600 }
 .note, .axis { fill: #57606a }
 .card { fill: #ffffff; stroke: #d0d7de }
 .line { stroke: #d0d7de }
@@ -69,25 +70,25 @@ def waiting(rows):
     for i in range(0, len(rows), 4):
         served = [row[2] for row in rows[i:i + 4] if row[2] < row[1]]
         words = f'serves {served[-1]} at a time' if served else 'serves all at once'
-        text(LEFT + i // 4 * PANEL + 2 * STEP - 4, 96, words, 'note')
+        text(LEFT + i // 4 * PANEL + 2 * STEP - 4, 90, words, 'note')
 
 
 def draw(about, rows):
-    height = TOP_MEMORY + HEIGHT + 80
+    height = TOP_MEMORY + HEIGHT + 60
     print(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
           ' aria-label="Calls per second and memory of six servers">')
     print(f'<style>{STYLE}</style>')
     print(f'<rect x=".5" y=".5" width="{WIDTH - 1}" height="{height - 1}" rx="8" class="card"/>')
-    text(LEFT - 4, 36, 'One task, six servers', 'title', 'start')
-    text(WIDTH - LEFT + 4, 36, f'1 to 1,000 connections that stay open · {about}', 'note', 'end')
+    text(LEFT - 4, 36, 'Six servers, and their connections', 'title', 'start')
+    text(WIDTH - LEFT + 4, 36, about, 'note', 'end')
     for i, row in enumerate(rows[::4]):
-        text(LEFT + i * PANEL + 2 * STEP - 4, 78, row[0], 'name')
+        text(LEFT + i * PANEL + 2 * STEP - 4, 72, row[0], 'name')
     waiting(rows)
-    text(LEFT - 4, TOP_CALLS + HEIGHT + 40, 'calls per second, by number of connections', 'note', 'start')
+    text(LEFT - 4, TOP_CALLS - 26, 'Calls per second, by number of connections', 'part', 'start')
     bars(rows, TOP_CALLS, 3, 'calls', amount)
-    text(LEFT - 4, TOP_MEMORY + HEIGHT + 40, 'memory of the process, MiB', 'note', 'start')
+    text(LEFT - 4, TOP_MEMORY - 26, 'Memory of the server, MiB', 'part', 'start')
     bars(rows, TOP_MEMORY, 4, 'memory', str)
-    text(LEFT - 4, height - 18, 'Dashed: only some of the connections were served; the others waited the'
+    text(LEFT - 4, height - 16, 'Dashed: only some of the connections were served; the others waited the'
          ' whole time.', 'note', 'start')
     print('</svg>')
 
