@@ -62,6 +62,7 @@ log=$grown.log
 # Both allocate for the fuzzer what the memory bound would put down to the codec, whose one pattern no document chooses.
 sanitizers=com.code_intelligence.jazzer.sanitizers
 
+# A minute for one input, since the first of all has the classes loaded and instrumented, on a busy machine slowly.
 # The class path is the target, the codec as it is now, and by the target's manifest Jazzer.
 status=0
 # shellcheck disable=SC2086
@@ -76,7 +77,7 @@ status=0
   --reproducer_path="$findings" \
   -artifact_prefix="$findings/" \
   -dict="$home/xml-rpc.dict" \
-  -max_len=8192 -timeout=10 -max_total_time="$seconds" -print_final_stats=1 \
+  -max_len=8192 -timeout=60 -max_total_time="$seconds" -print_final_stats=1 \
   "$grown" $seeds >"$log" 2>&1 || status=$?
 
 executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
