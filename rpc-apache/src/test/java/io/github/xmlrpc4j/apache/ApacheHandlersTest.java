@@ -157,6 +157,25 @@ final class ApacheHandlersTest {
   }
 
   @Test
+  void inAMulticallAnExtensionsTypeIsTheNearestOneOfTheSpecification() throws Exception {
+    String call =
+        "<methodCall><methodName>system.multicall</methodName><params><param><value><array><data>"
+            + "<value><struct><member><name>methodName</name><value>Calculator.tiny</value></member>"
+            + "<member><name>params</name><value><array><data><value><ex:i1>5</ex:i1></value>"
+            + "</data></array></value></member></struct></value></data></array></value></param>"
+            + "</params></methodCall>";
+    serving(
+        handlers(true).of(calculator()),
+        proxy ->
+            assertThat(
+                    proxy
+                        .exchange(call.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .response()
+                        .toString())
+                .contains("No method matching arguments: java.lang.Integer"));
+  }
+
+  @Test
   void whatAHandlerDidNotMeanToSayIsNotSaid() throws Exception {
     serving(
         handlers(true).of(calculator()),

@@ -10,16 +10,24 @@ final class Attacks {
   /** The characters of the text that a bomb holds: 8 MiB, of which some kilobytes are sent. */
   static final int BOMB_SIZE = 8 << 20;
 
+  /** Apache's readers know the prefix from the root alone. */
+  private static final String PREFIX =
+      " xmlns:ex='http://ws.apache.org/xmlrpc/namespaces/extensions'";
+
   private Attacks() {}
 
   static String call(String value) {
-    return "<methodCall><methodName>echo</methodName><params><param><value>"
+    return "<methodCall"
+        + PREFIX
+        + "><methodName>echo</methodName><params><param><value>"
         + value
         + "</value></param></params></methodCall>";
   }
 
   static String response(String value) {
-    return "<methodResponse><params><param><value>"
+    return "<methodResponse"
+        + PREFIX
+        + "><params><param><value>"
         + value
         + "</value></param></params></methodResponse>";
   }
@@ -42,14 +50,12 @@ final class Attacks {
 
   /** A value that is a Java object (CVE-2016-5003). */
   static String serializable() {
-    return "<ex:serializable xmlns:ex='http://ws.apache.org/xmlrpc/namespaces/extensions'>"
-        + Payload.base64()
-        + "</ex:serializable>";
+    return "<ex:serializable>" + Payload.base64() + "</ex:serializable>";
   }
 
   /** A fault whose cause is a Java object (CVE-2019-17570). */
   static String faultCause() {
-    return "<methodResponse xmlns:ex='http://ws.apache.org/xmlrpc/namespaces/extensions'><fault>"
+    return "<methodResponse><fault>"
         + "<value><struct><member><name>faultCode</name><value><int>5</int></value></member>"
         + "<member><name>faultString</name><value>out of stock</value></member>"
         + "<member><name>faultCause</name><value><base64>"

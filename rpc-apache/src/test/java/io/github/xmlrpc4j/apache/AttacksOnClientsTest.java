@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.apache.xmlrpc.XmlRpcException;
+import org.apache.xmlrpc.client.XmlRpcClient;
 import org.apache.xmlrpc.client.XmlRpcClientConfigImpl;
 import org.apache.xmlrpc.client.XmlRpcClientException;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,10 @@ final class AttacksOnClientsTest {
                   + " refused always, unread; XML-RPC has no use for one; the body begins:"
                   + " <?xml version='1.0'?><!DOCTYPE x SYSTEM");
       assertThat(listener.isUntouched()).isTrue();
+
+      assertThatThrownBy(() -> Calls.plain(config(server)).execute("echo", new Object[0]))
+          .hasMessage("Failed to parse server's response: Don't know how to handle entity e");
+      assertThat(listener.isUntouched()).as("the fork does not fetch either").isTrue();
     }
   }
 
@@ -58,10 +63,34 @@ final class AttacksOnClientsTest {
           .hasMessageStartingWith(
               "Failed to parse server's response: "
                   + server.uri()
-                  + "/ echo: not XML-RPC at line 1, column 39 (byte 38): the type serializable is"
-                  + " refused always; the body begins: <methodResponse>");
+                  + "/ echo: not XML-RPC at line 1, column 100 (byte 99): the type serializable is"
+                  + " refused always; the body begins: <methodResponse xmlns:ex=");
     }
     assertThat(Payload.made()).isEqualTo(before);
+  }
+
+  @Test
+  void cve20165003TheForkMakesOneWhenASystemPropertyAllowsIt() throws Exception {
+    String allowed = "org.apache.xmlrpc.allowInsecureDeserialization";
+    int before = Payload.made();
+    try (Peer server = Peer.answering(Attacks.response(Attacks.serializable()))) {
+      XmlRpcClient plain = Calls.plain(config(server));
+      assertThatThrownBy(() -> plain.execute("echo", new Object[0]))
+          .isInstanceOf(UnsupportedOperationException.class);
+      assertThat(Payload.made()).isEqualTo(before);
+
+      System.setProperty(allowed, "1");
+      try {
+        assertThat(plain.execute("echo", new Object[0])).isInstanceOf(Payload.class);
+        assertThat(Payload.made()).isEqualTo(before + 1);
+
+        assertThatThrownBy(() -> call(server))
+            .hasMessageContaining("the type serializable is refused always");
+        assertThat(Payload.made()).isEqualTo(before + 1);
+      } finally {
+        System.clearProperty(allowed);
+      }
+    }
   }
 
   @Test

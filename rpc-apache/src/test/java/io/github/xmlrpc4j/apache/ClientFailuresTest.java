@@ -75,6 +75,18 @@ final class ClientFailuresTest {
   }
 
   @Test
+  void aRedirectIsAStatusTooAndIsNotFollowed() throws Exception {
+    try (Peer peer = Peer.answering(302, "elsewhere")) {
+      XmlRpcException failure = failure(client(peer.uri()));
+
+      assertThat(failure)
+          .isInstanceOf(XmlRpcHttpTransportException.class)
+          .hasMessage(
+              peer.uri() + "/ add: HTTP status 302 Temporary Redirect; the body begins: elsewhere");
+    }
+  }
+
+  @Test
   void aServerThatIsNotThereIsAConnectException() throws Exception {
     int port;
     try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
