@@ -45,6 +45,7 @@ ANSWERS = {
     '/away.htm': (PAGE_HEAD, '<a href="http://127.0.0.1:1/">away</a> <a href="::">bad</a>\n'),
     '/big.bin': ('HTTP/1.1 200 OK\nContent-Length: 20000\nConnection: close\n\n', 'x' * 20000),
     '/cut.bin': ('HTTP/1.1 200 OK\nContent-Length: 20000\nConnection: close\n\n', 'x' * 9000),
+    '/cut.chunks': ('HTTP/1.1 200 OK\nTransfer-Encoding: chunked\nConnection: close\n\n', '5\r\nhello\r\n'),
     '/shut': ('', ''),
     '/romeo.txt?act=2': (ROMEO_HEAD, 'See how she leans her cheek upon her hand\n'),
     '/moved.txt': ('HTTP/1.1 302 Found\nLocation: /romeo.txt\nContent-Length: 0\nConnection: close\n\n', ''),

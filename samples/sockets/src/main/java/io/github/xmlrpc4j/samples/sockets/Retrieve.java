@@ -37,8 +37,8 @@ final class Retrieve {
     try {
       length = page.body().read(bytes);
     } catch (IOException e) {
-      throw new IOException(
-          "retrieval incomplete: got only " + have + " out of " + page.length() + " bytes", e);
+      String whole = page.length() < 0 ? "" : " out of " + page.length();
+      throw new IOException("retrieval incomplete: got only " + have + whole + " bytes", e);
     }
     out.write(bytes, 0, Math.max(length, 0));
     return length;

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class WebTest {
   private static final List<String> ROMEO =
@@ -162,13 +164,14 @@ final class WebTest {
     assertThat(file).content().hasLineCount(4);
   }
 
-  @Test
-  void aPageThatEndsTooEarlyIsReported() {
+  @ParameterizedTest
+  @CsvSource({"cut.bin, 9000 out of 20000", "cut.chunks, 5"})
+  void aPageThatEndsTooEarlyIsReported(String page, String got) {
     try (Program retrieve =
-        Program.java("retrieve", pythonUrl + "/cut.bin", folder.resolve("cut.bin"))) {
+        Program.java("retrieve", pythonUrl + "/" + page, folder.resolve("page"))) {
       assertThat(retrieve.rest())
           .last()
-          .isEqualTo("retrieve: retrieval incomplete: got only 9000 out of 20000 bytes");
+          .isEqualTo("retrieve: retrieval incomplete: got only " + got + " bytes");
       assertThat(retrieve.status()).isEqualTo(1);
     }
   }
