@@ -26,7 +26,11 @@ final class TimeOfDay {
   }
 
   static String now() {
-    return LocalDateTime.now(ZoneId.systemDefault()).format(CTIME);
+    return ctime(LocalDateTime.now(ZoneId.systemDefault()));
+  }
+
+  static String ctime(LocalDateTime time) {
+    return time.format(CTIME);
   }
 
   private static void server(InetSocketAddress address) throws IOException {

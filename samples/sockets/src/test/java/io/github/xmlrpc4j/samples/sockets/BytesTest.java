@@ -8,8 +8,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,23 +159,25 @@ final class BytesTest {
 
   @Test
   void theFirstAddressThatAnswersIsConnectedTo() throws IOException {
-    try (ServerSocket server = new ServerSocket(0)) {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = server.getLocalPort();
-      assertThat(output(Program.java("names", "127.0.0.1", port)))
+      assertThat(output(names("twin", port)))
+          .contains("AF_INET SOCK_STREAM ('127.0.0.2', " + port + ")")
           .last()
           .isEqualTo("connected to ('127.0.0.1', " + port + ")");
     }
   }
 
   /** Asks a list of hosts instead of the network. */
-  private Program names(String host) throws IOException {
+  private Program names(Object... words) throws IOException {
     String self = InetAddress.getLocalHost().getHostName();
     Path hosts =
         Files.writeString(
             folder.resolve("hosts"),
-            "127.0.0.1 " + self + "\n132.227.104.15 lip6.fr\n",
+            "127.0.0.1 " + self + "\n132.227.104.15 lip6.fr\n127.0.0.2 twin\n127.0.0.1 twin\n",
             StandardCharsets.US_ASCII);
-    return Program.javaWithHosts(hosts, "names", host);
+    return Program.javaWithHosts(
+        hosts, Stream.concat(Stream.of("names"), Arrays.stream(words)).toArray());
   }
 
   private static List<String> output(Program program) {

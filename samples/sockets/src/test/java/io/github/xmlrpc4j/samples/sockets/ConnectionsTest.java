@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.Month;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +108,12 @@ final class ConnectionsTest {
       assertThat(client.rest()).singleElement().asString().matches("The time is " + TIME);
       assertThat(server.line()).matches("Got a connection from  \\('127.0.0.1', \\d+\\)");
     }
+  }
+
+  @Test
+  void aDayOfOneDigitIsPaddedAsInC() {
+    assertThat(TimeOfDay.ctime(LocalDateTime.of(2013, Month.APRIL, 6, 9, 30)))
+        .isEqualTo("Sat Apr  6 09:30:00 2013");
   }
 
   @Test

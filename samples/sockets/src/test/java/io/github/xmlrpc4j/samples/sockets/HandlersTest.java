@@ -97,6 +97,15 @@ final class HandlersTest {
   }
 
   @Test
+  void aSessionWithoutALineIsNotAnswered() throws IOException {
+    try (Program server = Program.java("timestamp", "server", "--port", 0);
+        Socket client = Program.connect(server.port())) {
+      client.shutdownOutput();
+      assertThat(client.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
   void pythonStampsJavasLines() {
     try (Program server = Program.python("timestamp.py", "server");
         Program client = Program.java("timestamp", "client", "--port", server.port())) {
