@@ -13,7 +13,7 @@ for name in "${@:-*}"; do
 done
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-if ! mvn -B -ntp -pl rpc-wire -Pmutants -Djacoco.skip -Dmutants.of="${classes#,}" \
+if ! mvn -B -ntp -pl rpc-wire -Pmutants -Djacoco.skip -DtargetClasses="${classes#,}" \
     test-compile org.pitest:pitest-maven:mutationCoverage >"$log" 2>&1; then
   tail -n 40 "$log" >&2
   exit 1

@@ -445,7 +445,6 @@ public final class DocumentReader extends WireReader {
       resume = Arrays.copyOf(resume, level * 2);
     }
     states[level] = state;
-    resume[level] = 0;
     value.enter();
   }
 

@@ -266,6 +266,22 @@ class ReaderEdgesTest {
   }
 
   @Test
+  void aValueBeforeItsNameMayBeDeep() {
+    int depth = 20;
+    String arrays = "<array><data><value>".repeat(depth) + "</value></data></array>".repeat(depth);
+    String struct =
+        "<value><struct><member><value>"
+            + arrays
+            + "</value><name>n</name></member></struct></value>";
+    Value nested = Value.of("");
+    for (int i = 0; i < depth; i++) {
+      nested = Value.Array.of(nested);
+    }
+    assertThat(Wire.read(struct, Dialect.LENIENT))
+        .isEqualTo(Value.Struct.empty().with("n", nested));
+  }
+
+  @Test
   void base64InLinesHasAllItsDigits() {
     byte[] digits = {
       (byte) 0x00,

@@ -81,6 +81,24 @@ class XmlDeclarationTest {
         .containsExactly("ENCODING_CONTRADICTED at line 1, column 1 (byte 2)");
   }
 
+  @Test
+  void anEncodingCountsIfItsNameEndsWithinTheFirst256Characters() {
+    assertThat(Wire.read(inLatin1(256), Dialect.STRICT)).isEqualTo(Value.of("é"));
+    assertThat(Wire.refusal(inLatin1(257), Wire.ALL))
+        .hasMessage(
+            "not well-formed XML at line 2, column 8 (byte 320): the byte 0xE9 begins no character"
+                + " of UTF-8");
+  }
+
+  /** A call whose declaration has so many characters up to the quote behind its encoding. */
+  private static byte[] inLatin1(int length) {
+    String version = "<?xml version='1.0'";
+    String encoding = "encoding='ISO-8859-1'";
+    String blanks = " ".repeat(length - version.length() - encoding.length());
+    String call = Wire.HEAD + "<value>é</value>" + Wire.TAIL;
+    return (version + blanks + encoding + "?>" + call).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   private static void assertMalformed(String document, int offset, String problem) {
     String place = "line 1, column " + (offset + 1) + " (byte " + offset + ")";
     assertThat(Wire.refusal(Wire.utf8(document), Wire.ALL))
