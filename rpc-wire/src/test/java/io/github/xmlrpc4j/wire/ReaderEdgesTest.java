@@ -269,16 +269,38 @@ class ReaderEdgesTest {
   void aValueBeforeItsNameMayBeDeep() {
     int depth = 20;
     String arrays = "<array><data><value>".repeat(depth) + "</value></data></array>".repeat(depth);
-    String struct =
-        "<value><struct><member><value>"
-            + arrays
-            + "</value><name>n</name></member></struct></value>";
+    String struct = struct(late("n", "<value>" + arrays + "</value>"));
     Value nested = Value.of("");
     for (int i = 0; i < depth; i++) {
       nested = Value.Array.of(nested);
     }
     assertThat(Wire.read(struct, Dialect.LENIENT))
         .isEqualTo(Value.Struct.empty().with("n", nested));
+  }
+
+  @Test
+  void valuesBeforeTheirNamesMayStandInsideEachOther() {
+    String inner =
+        late("c", "<value/>")
+            + "<member><name>d</name><value>x</value></member>"
+            + late("e", "<value><int>1</int></value>");
+    String struct = struct(late("a", struct(late("b", struct(inner)))));
+    Value.Struct expected =
+        Value.Struct.empty()
+            .with("c", Value.of(""))
+            .with("d", Value.of("x"))
+            .with("e", Value.of(1));
+    assertThat(Wire.read(struct, Dialect.LENIENT))
+        .isEqualTo(
+            Value.Struct.empty().with("a", Value.Struct.empty().with("b", expected)));
+  }
+
+  private static String struct(String members) {
+    return "<value><struct>" + members + "</struct></value>";
+  }
+
+  private static String late(String name, String value) {
+    return "<member>" + value + "<name>" + name + "</name></member>";
   }
 
   @Test
