@@ -42,6 +42,7 @@ final class BoundMethod {
   private final Codec<?>[] params;
   private final @Nullable Class<?> rest;
   private final Codec<@Nullable Object> result;
+  private final boolean nonBlocking;
   private final Body body;
 
   /**
@@ -51,6 +52,7 @@ final class BoundMethod {
    *     rest
    * @param rest the class of the elements of the array that the last argument is, or null if the
    *     number of parameters is fixed
+   * @param nonBlocking whether the body never waits
    */
   @SuppressWarnings("unchecked")
   BoundMethod(
@@ -60,6 +62,7 @@ final class BoundMethod {
       List<Codec<?>> params,
       @Nullable Class<?> rest,
       Codec<?> result,
+      boolean nonBlocking,
       Body body) {
     this.name = name;
     this.help = help;
@@ -67,6 +70,7 @@ final class BoundMethod {
     this.params = params.toArray(Codec<?>[]::new);
     this.rest = rest;
     this.result = (Codec<@Nullable Object>) result;
+    this.nonBlocking = nonBlocking;
     this.body = body;
   }
 
@@ -84,6 +88,7 @@ final class BoundMethod {
             ? method.getParameterTypes()[method.getParameterCount() - 1].getComponentType()
             : null,
         contract.result(),
+        contract.nonBlocking() && !contract.async(),
         contract.async()
             ? (arguments, context) -> await(handle.invokeExact(arguments))
             : (arguments, context) -> handle.invokeExact(arguments));
@@ -122,6 +127,11 @@ final class BoundMethod {
   /** The name under which the method is best known. */
   String name() {
     return name;
+  }
+
+  /** Whether any thread may run the method, since it never waits. */
+  boolean nonBlocking() {
+    return nonBlocking;
   }
 
   String help() {

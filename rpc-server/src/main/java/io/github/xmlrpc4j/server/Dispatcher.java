@@ -41,6 +41,10 @@ final class Dispatcher {
       phase = next;
     }
 
+    CallContext context() {
+      return context;
+    }
+
     void enter(CallContext known) {
       context = known;
     }
@@ -54,6 +58,11 @@ final class Dispatcher {
   Dispatcher(List<Interceptor> interceptors, FaultMapper mapper) {
     this.interceptors = interceptors.toArray(Interceptor[]::new);
     this.mapper = mapper;
+  }
+
+  /** Whether anything stands between a call and its method. */
+  boolean intercepts() {
+    return interceptors.length > 0;
   }
 
   @Nullable Object invoke(BoundMethod method, @Nullable Object[] arguments, CallContext context)

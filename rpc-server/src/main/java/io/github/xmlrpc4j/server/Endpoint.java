@@ -6,11 +6,7 @@ import io.github.xmlrpc4j.contract.Contract;
 import io.github.xmlrpc4j.contract.MethodContract;
 import io.github.xmlrpc4j.wire.Dialect;
 import io.github.xmlrpc4j.wire.DocumentReader;
-import io.github.xmlrpc4j.wire.Fault;
-import io.github.xmlrpc4j.wire.FaultCodes;
-import io.github.xmlrpc4j.wire.FaultException;
 import io.github.xmlrpc4j.wire.Limits;
-import io.github.xmlrpc4j.wire.WireWriter;
 import io.github.xmlrpc4j.wire.bind.Codecs;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
@@ -35,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * #handle}.
  */
 public final class Endpoint {
-  private static final String UNREAD = "(unread)";
-
   private final Map<String, BoundMethod> methods;
   private final Dispatcher dispatcher;
   private final Dialect dialect;
@@ -94,63 +88,32 @@ public final class Endpoint {
    * @return the response, in a buffer that is the caller's to keep
    */
   public ByteBuffer handle(ByteBuffer request, @Nullable Charset charset, Caller caller) {
-    WireWriter out = new WireWriter(dialect, limits);
-    CallContext unread = new CallContext(UNREAD, caller, false);
-    Dispatcher.Progress progress = new Dispatcher.Progress(Dispatcher.Phase.READING, unread);
-    Fault fault = dispatcher.attempt(progress, now -> answer(request, charset, caller, out, now));
-    if (fault != null) {
-      writeFault(out, fault, progress);
-    }
-    return out.toByteBuffer();
+    return begin(request, charset, caller).answer();
   }
 
-  /** Writes a fault, or, where a method's own fault cannot be written, the fault that this is. */
-  private void writeFault(WireWriter out, Fault fault, Dispatcher.Progress progress) {
-    progress.enter(Dispatcher.Phase.WRITING);
-    Fault failed = dispatcher.attempt(progress, now -> out.writeFaultResponse(fault));
-    if (failed != null) {
-      out.writeFaultResponse(failed);
-    }
+  /**
+   * Reads a request as far as its method's name.
+   *
+   * @param request the document, as in {@link #handle(ByteBuffer, Charset, Caller)}; its bytes must
+   *     not change before it is answered
+   */
+  public EndpointCall begin(ByteBuffer request, @Nullable Charset charset, Caller caller) {
+    return new EndpointCall(this, request, charset, caller);
   }
 
-  private void answer(
-      ByteBuffer request,
-      @Nullable Charset charset,
-      Caller caller,
-      WireWriter out,
-      Dispatcher.Progress progress)
-      throws Throwable {
-    DocumentReader in = DocumentReader.of(request, charset, dialect, limits);
-    String name = in.beginCall();
-    CallContext context = new CallContext(name, caller, false);
-    progress.enter(context);
-    BoundMethod method = methods.get(name);
-    if (method == null) {
-      checkRest(in);
-      throw notFound(name);
-    }
-    @Nullable Object[] arguments = method.readArguments(() -> in.nextParam() ? in : null);
-    in.endCall();
-    progress.enter(Dispatcher.Phase.RUNNING);
-    Object result = dispatcher.invoke(method, arguments, context);
-    progress.enter(Dispatcher.Phase.WRITING);
-    out.beginResponse();
-    method.writeResult(out, result);
-    out.endResponse();
+  /**
+   * Whether some method may answer in the thread that reads; see {@link EndpointCall#nonBlocking}.
+   */
+  public boolean answersNonBlocking() {
+    return !dispatcher.intercepts() && methods.values().stream().anyMatch(BoundMethod::nonBlocking);
   }
 
-  /** Reads on to the end, since a document that is broken is a graver fault than a wrong name. */
-  private static void checkRest(DocumentReader in) {
-    while (in.nextParam()) {
-      in.skipValue();
-    }
-    in.endCall();
+  @Nullable BoundMethod find(String methodName) {
+    return methods.get(methodName);
   }
 
-  static FaultException notFound(String name) {
-    return new FaultException(
-        FaultCodes.METHOD_NOT_FOUND,
-        "there is no method \"" + name + "\"; system.listMethods tells which there are");
+  Dispatcher dispatcher() {
+    return dispatcher;
   }
 
   /**

@@ -36,6 +36,7 @@ public final class MethodDefinition {
   private final List<Binding> params;
   private final @Nullable Class<?> rest;
   private final Binding result;
+  private final boolean nonBlocking;
   private final BoundMethod.Body body;
 
   private MethodDefinition(
@@ -45,6 +46,7 @@ public final class MethodDefinition {
       List<Binding> params,
       @Nullable Class<?> rest,
       Binding result,
+      boolean nonBlocking,
       BoundMethod.Body body) {
     this.names = List.copyOf(names);
     this.help = requireNonNull(help, "help");
@@ -52,6 +54,7 @@ public final class MethodDefinition {
     this.params = List.copyOf(params);
     this.rest = rest;
     this.result = result;
+    this.nonBlocking = nonBlocking;
     this.body = body;
     for (String name : this.names) {
       if (name.isBlank()) {
@@ -99,6 +102,7 @@ public final class MethodDefinition {
         List.of(codecs -> codec),
         Object.class,
         codecs -> codec,
+        false,
         (arguments, context) ->
             handler.call(
                 Collections.unmodifiableList(
@@ -148,23 +152,32 @@ public final class MethodDefinition {
         params.stream().<Binding>map(param -> codecs -> codecs.of(param)).toList(),
         variadic ? params.get(params.size() - 1) : null,
         codecs -> codecs.of(result),
+        false,
         body);
   }
 
   /** The method under further names. */
   public MethodDefinition withAlias(String... aliases) {
     List<String> all = Stream.concat(names.stream(), Arrays.stream(aliases)).toList();
-    return new MethodDefinition(all, help, signatures, params, rest, result, body);
+    return new MethodDefinition(all, help, signatures, params, rest, result, nonBlocking, body);
   }
 
   /** The method with words on what it does. */
   public MethodDefinition withHelp(String text) {
-    return new MethodDefinition(names, text, signatures, params, rest, result, body);
+    return new MethodDefinition(names, text, signatures, params, rest, result, nonBlocking, body);
   }
 
   /** The method with the signatures that it tells, in place of what its types say. */
   public MethodDefinition withSignatures(List<Signature> told) {
-    return new MethodDefinition(names, help, told, params, rest, result, body);
+    return new MethodDefinition(names, help, told, params, rest, result, nonBlocking, body);
+  }
+
+  /**
+   * The method as one that never waits and is done in microseconds, so that any thread may run it;
+   * see {@link io.github.xmlrpc4j.contract.NonBlocking}.
+   */
+  public MethodDefinition asNonBlocking() {
+    return new MethodDefinition(names, help, signatures, params, rest, result, true, body);
   }
 
   /** The names under which the method is served; the first is the one it is best known by. */
@@ -186,6 +199,7 @@ public final class MethodDefinition {
         paramCodecs,
         rest,
         resultCodec,
+        nonBlocking,
         body);
   }
 }

@@ -60,6 +60,7 @@ final class Multicall {
         List.of(Codecs.standard().of(Value.Array.class)),
         null,
         new Outcomes(),
+        false,
         this::callAll);
   }
 
@@ -92,7 +93,7 @@ final class Multicall {
             now -> {
               List<Value> params = params(call);
               if (method == null) {
-                throw Endpoint.notFound(context.methodName());
+                throw EndpointCall.notFound(context.methodName());
               }
               @Nullable Object[] arguments = method.readArguments(new Elements(params));
               now.enter(Dispatcher.Phase.RUNNING);

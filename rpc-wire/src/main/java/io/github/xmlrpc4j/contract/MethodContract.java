@@ -100,6 +100,11 @@ public final class MethodContract {
     return method.isAnnotationPresent(Idempotent.class);
   }
 
+  /** Whether the method is marked {@link NonBlocking}. */
+  public boolean nonBlocking() {
+    return method.isAnnotationPresent(NonBlocking.class);
+  }
+
   /** Whether the last parameter takes all the arguments that are left, none included. */
   public boolean variadic() {
     return method.isVarArgs();

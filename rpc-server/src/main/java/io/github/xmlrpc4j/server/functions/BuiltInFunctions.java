@@ -41,6 +41,7 @@ public final class BuiltInFunctions {
     return List.of(
         MethodDefinition.of("addtogether", (things, context) -> arithmetic.sum(things))
             .withAlias("addTogether")
+            .asNonBlocking()
             .withSignatures(sums())
             .withHelp(
                 "Adds its arguments from left to right, as many as there are: numbers, strings or"
@@ -48,12 +49,14 @@ public final class BuiltInFunctions {
                     + " double, and booleans count as 0 and 1. One argument of any type comes back"
                     + " as it is. The signatures are those of one and of two arguments."),
         MethodDefinition.of("quadratic", 3, (params, context) -> Quadratic.documented(params))
+            .asNonBlocking()
             .withSignatures(quadratics())
             .withHelp(
                 "Returns (-b - sqrt(b*b - 4*a*c)) / 2 * a and (-b + sqrt(b*b - 4*a*c)) / 2 * a, in"
                     + " this order; two equal results come as one. This is not the textbook"
                     + " formula, which divides by (2 * a): see quadratic.roots."),
         MethodDefinition.of("quadratic.roots", 3, (params, context) -> Quadratic.roots(params))
+            .asNonBlocking()
             .withSignatures(quadratics())
             .withHelp(
                 "Returns the real roots of a*x*x + b*x + c = 0, in ascending order and each once."

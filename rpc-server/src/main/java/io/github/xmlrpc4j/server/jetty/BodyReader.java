@@ -3,16 +3,29 @@ package io.github.xmlrpc4j.server.jetty;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Invocable;
 
 /**
  * Takes the body of a request as it comes. No thread waits for what has not come yet, so that a
  * slow peer costs a connection and no more.
  */
-abstract class BodyReader implements Runnable {
+abstract class BodyReader implements Invocable.Task {
   private final Request request;
+  private final InvocationType threads;
 
-  BodyReader(Request request) {
+  /**
+   * Creates a reader.
+   *
+   * @param threads whether the threads that come back may wait in what is made of the body
+   */
+  BodyReader(Request request, InvocationType threads) {
     this.request = request;
+    this.threads = threads;
+  }
+
+  @Override
+  public final InvocationType getInvocationType() {
+    return threads;
   }
 
   /** Takes what is there, and comes back for the rest by itself. */

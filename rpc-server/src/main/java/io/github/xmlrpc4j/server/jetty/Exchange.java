@@ -1,10 +1,13 @@
 package io.github.xmlrpc4j.server.jetty;
 
 import io.github.xmlrpc4j.server.Endpoint;
+import io.github.xmlrpc4j.server.EndpointCall;
 import io.github.xmlrpc4j.wire.coding.ContentCoding;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -16,6 +19,7 @@ import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
 
 /** One request that may call, and its response. */
@@ -32,12 +36,28 @@ final class Exchange {
   private final Request request;
   private final Response response;
   private final Callback callback;
+  private final InvocationType threads;
+  private final Executor workers;
 
-  Exchange(Endpoint endpoint, Request request, Response response, Callback callback) {
+  /**
+   * Creates an exchange.
+   *
+   * @param threads whether the threads that come here may wait
+   * @param workers who answers where they may not
+   */
+  Exchange(
+      Endpoint endpoint,
+      Request request,
+      Response response,
+      Callback callback,
+      InvocationType threads,
+      Executor workers) {
     this.endpoint = endpoint;
     this.request = request;
     this.response = response;
     this.callback = callback;
+    this.threads = threads;
+    this.workers = workers;
   }
 
   /**
@@ -48,7 +68,7 @@ final class Exchange {
   void serve() throws Refusal {
     RequestBody body =
         RequestBody.of(endpoint.limits(), HttpRules.coding(request), request.getLength());
-    new BodyReader(request) {
+    new BodyReader(request, threads) {
       @Override
       boolean taken(ByteBuffer bytes) {
         try {
@@ -62,10 +82,12 @@ final class Exchange {
 
       @Override
       void ended() {
-        try {
-          answer(body.document());
-        } catch (Refusal refusal) {
-          refuse(refusal);
+        if (threads == InvocationType.BLOCKING) {
+          answer(body);
+        } else if (body.isLarge()) {
+          handOver(() -> answer(body));
+        } else {
+          answerHereOrHandOver(body);
         }
       }
 
@@ -81,8 +103,48 @@ final class Exchange {
     }.run();
   }
 
-  private void answer(ByteBuffer document) {
-    ByteBuffer answer = endpoint.handle(document, charset(), new HttpCaller(request));
+  private void answerHereOrHandOver(RequestBody body) {
+    EndpointCall call = begin(body);
+    if (call == null) {
+      return;
+    }
+    if (call.nonBlocking()) {
+      write(call.answer());
+    } else {
+      handOver(() -> write(call.answer()));
+    }
+  }
+
+  /** Lets a thread answer that may wait. */
+  private void handOver(Runnable work) {
+    CompletableFuture<Void> unused =
+        CompletableFuture.runAsync(work, workers)
+            .whenComplete(
+                (done, failure) -> {
+                  if (failure != null) {
+                    callback.failed(failure);
+                  }
+                });
+  }
+
+  private void answer(RequestBody body) {
+    EndpointCall call = begin(body);
+    if (call != null) {
+      write(call.answer());
+    }
+  }
+
+  /** Reads the call's name; null if the body is refused, which is then on its way. */
+  private @Nullable EndpointCall begin(RequestBody body) {
+    try {
+      return endpoint.begin(body.document(), charset(), new HttpCaller(request));
+    } catch (Refusal refusal) {
+      refuse(refusal);
+      return null;
+    }
+  }
+
+  private void write(ByteBuffer answer) {
     response.setStatus(HttpStatus.OK_200);
     response.getHeaders().put(XML);
     if (answer.remaining() >= COMPRESS_FROM) {
@@ -164,7 +226,7 @@ final class Exchange {
     private long most;
 
     Rest(long most) {
-      super(request);
+      super(request, threads);
       this.most = most;
     }
 

@@ -15,6 +15,9 @@ import org.eclipse.jetty.http.HttpStatus;
 final class RequestBody {
   private static final int FIRST_SIZE = 8 * 1024;
 
+  /** What takes longer to read than a thread takes to be woken. */
+  private static final int LARGE = 16 * 1024;
+
   private final Limits limits;
   private final ContentCoding coding;
   private final int expected;
@@ -59,6 +62,11 @@ final class RequestBody {
     }
     more.get(bytes, size, count);
     size += count;
+  }
+
+  /** Whether it takes a while to read it: it is long, or comes out of a coding. */
+  boolean isLarge() {
+    return size > LARGE || coding != ContentCoding.IDENTITY;
   }
 
   /**

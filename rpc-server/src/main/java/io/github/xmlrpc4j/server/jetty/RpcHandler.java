@@ -1,25 +1,35 @@
 package io.github.xmlrpc4j.server.jetty;
 
 import io.github.xmlrpc4j.server.Endpoint;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Sorts requests: to calls, to questions of browsers, to refusals. */
+/**
+ * Sorts requests: to calls, to questions of browsers, to refusals.
+ *
+ * <p>Where no method may answer in the thread that reads, that thread is one that may wait, and
+ * goes through with the call; else nothing here waits, and an {@link Exchange} hands over what may.
+ */
 final class RpcHandler extends Handler.Abstract {
   private final Endpoint endpoint;
   private final Origins origins;
+  private final Executor workers;
 
-  RpcHandler(Endpoint endpoint, Origins origins) {
+  RpcHandler(Endpoint endpoint, Origins origins, Executor workers) {
+    super(endpoint.answersNonBlocking() ? InvocationType.NON_BLOCKING : InvocationType.BLOCKING);
     this.endpoint = endpoint;
     this.origins = origins;
+    this.workers = workers;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Exchange exchange = new Exchange(endpoint, request, response, callback);
+    Exchange exchange =
+        new Exchange(endpoint, request, response, callback, getInvocationType(), workers);
     try {
       HttpRules.checkFraming(request);
       HttpRules.checkPath(request);

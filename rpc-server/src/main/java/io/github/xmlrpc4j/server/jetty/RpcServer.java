@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.ManagedSelector;
@@ -54,6 +55,9 @@ public final class RpcServer implements AutoCloseable {
 
   /** How many connections may wait to be accepted; beyond it a peer tries again a second later. */
   private static final int BACKLOG = 1_024;
+
+  /** Jetty's word for a number that it knows best. */
+  private static final int BY_DEFAULT = -1;
 
   private final Server jetty;
   private final String host;
@@ -273,26 +277,30 @@ public final class RpcServer implements AutoCloseable {
       QueuedThreadPool threads = new QueuedThreadPool(maxThreads);
       threads.setName("xmlrpc");
       threads.setStopTimeout(CUT_OFF_MILLIS);
+      Executor workers = threads;
       if (VirtualThreads.areSupported()) {
-        threads.setVirtualThreadsExecutor(
-            VirtualThreads.getNamedVirtualThreadsExecutor("xmlrpc-call-"));
+        workers = VirtualThreads.getNamedVirtualThreadsExecutor("xmlrpc-call-");
+        threads.setVirtualThreadsExecutor(workers);
       }
       Server jetty = new Server(threads);
-      ServerConnector connector = connector(jetty);
+      ServerConnector connector = connector(jetty, built.answersNonBlocking());
       jetty.addConnector(connector);
       jetty.setErrorHandler(new PlainErrors());
-      jetty.setHandler(new GracefulHandler(new RpcHandler(built, new Origins(origins))));
+      jetty.setHandler(new GracefulHandler(new RpcHandler(built, new Origins(origins), workers)));
       open(connector);
       LifeCycle.start(jetty);
       return new RpcServer(jetty, host, connector.getLocalPort(), stopTimeout);
     }
 
-    private ServerConnector connector(Server jetty) {
+    private ServerConnector connector(Server jetty, boolean answersNonBlocking) {
       HttpConfiguration http = new HttpConfiguration();
       http.setSendServerVersion(false);
       int pace = minBytesPerSecond;
+      // Where calls are answered by the threads of selectors, each processor has one.
+      int processors = Runtime.getRuntime().availableProcessors();
+      int selectors = answersNonBlocking ? Math.min(processors, maxThreads / 4) : BY_DEFAULT;
       ServerConnector connector =
-          new ServerConnector(jetty, new HttpConnectionFactory(http)) {
+          new ServerConnector(jetty, BY_DEFAULT, selectors, new HttpConnectionFactory(http)) {
             @Override
             protected SocketChannelEndPoint newEndPoint(
                 SocketChannel channel, ManagedSelector selector, SelectionKey key) {

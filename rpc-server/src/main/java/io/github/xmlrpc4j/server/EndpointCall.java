@@ -1,0 +1,104 @@
+package io.github.xmlrpc4j.server;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.xmlrpc4j.wire.DocumentReader;
+import io.github.xmlrpc4j.wire.Fault;
+import io.github.xmlrpc4j.wire.FaultCodes;
+import io.github.xmlrpc4j.wire.FaultException;
+import io.github.xmlrpc4j.wire.WireWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that has been read as far as its method's name, so that a transport can choose the
+ * thread that answers it. It is for one thread at a time, and answers once.
+ */
+public final class EndpointCall {
+  private static final String UNREAD = "(unread)";
+
+  private final Endpoint endpoint;
+  private final Dispatcher.Progress progress;
+  private final @Nullable Fault unreadable;
+  private @Nullable DocumentReader in;
+  private @Nullable BoundMethod method;
+
+  EndpointCall(Endpoint endpoint, ByteBuffer request, @Nullable Charset charset, Caller caller) {
+    this.endpoint = endpoint;
+    this.progress =
+        new Dispatcher.Progress(Dispatcher.Phase.READING, new CallContext(UNREAD, caller, false));
+    this.unreadable =
+        endpoint.dispatcher().attempt(progress, now -> begin(request, charset, caller));
+  }
+
+  private void begin(ByteBuffer request, @Nullable Charset charset, Caller caller) {
+    in = DocumentReader.of(request, charset, endpoint.dialect(), endpoint.limits());
+    String name = in.beginCall();
+    progress.enter(new CallContext(name, caller, false));
+    method = endpoint.find(name);
+  }
+
+  /**
+   * Whether the answer is there in microseconds: the method is marked {@link
+   * io.github.xmlrpc4j.contract.NonBlocking}, and no interceptor stands before it.
+   */
+  public boolean nonBlocking() {
+    return method != null && method.nonBlocking() && !endpoint.dispatcher().intercepts();
+  }
+
+  /**
+   * Reads the rest of the request, runs the method, and writes what came of it.
+   *
+   * @return the response, in a buffer that is the caller's to keep
+   */
+  public ByteBuffer answer() {
+    WireWriter out = new WireWriter(endpoint.dialect(), endpoint.limits());
+    Fault fault =
+        unreadable != null
+            ? unreadable
+            : endpoint.dispatcher().attempt(progress, now -> answer(requireNonNull(in), out));
+    if (fault != null) {
+      writeFault(out, fault);
+    }
+    return out.toByteBuffer();
+  }
+
+  private void answer(DocumentReader in, WireWriter out) throws Throwable {
+    if (method == null) {
+      checkRest(in);
+      throw notFound(progress.context().methodName());
+    }
+    @Nullable Object[] arguments = method.readArguments(() -> in.nextParam() ? in : null);
+    in.endCall();
+    progress.enter(Dispatcher.Phase.RUNNING);
+    Object result = endpoint.dispatcher().invoke(method, arguments, progress.context());
+    progress.enter(Dispatcher.Phase.WRITING);
+    out.beginResponse();
+    method.writeResult(out, result);
+    out.endResponse();
+  }
+
+  /** Reads on to the end, since a document that is broken is a graver fault than a wrong name. */
+  private static void checkRest(DocumentReader in) {
+    while (in.nextParam()) {
+      in.skipValue();
+    }
+    in.endCall();
+  }
+
+  /** Writes a fault, or, where a method's own fault cannot be written, the fault that this is. */
+  private void writeFault(WireWriter out, Fault fault) {
+    progress.enter(Dispatcher.Phase.WRITING);
+    Fault failed = endpoint.dispatcher().attempt(progress, now -> out.writeFaultResponse(fault));
+    if (failed != null) {
+      out.writeFaultResponse(failed);
+    }
+  }
+
+  static FaultException notFound(String name) {
+    return new FaultException(
+        FaultCodes.METHOD_NOT_FOUND,
+        "there is no method \"" + name + "\"; system.listMethods tells which there are");
+  }
+}
