@@ -56,6 +56,14 @@ class NameCharactersTest {
     }
   }
 
+  @Test
+  void aNulIsACharacterThatNoNameHas() {
+    assertThat(Wire.refusal("<value\0/>", Wire.ALL))
+        .hasMessage(
+            "not well-formed XML at line 2, column 7 (byte 60): a start tag holds a character that"
+                + " no name has");
+  }
+
   private static boolean isAttribute(String name) {
     WireException refusal = Wire.refusal("<value " + name + "=''/>", Wire.ALL);
     assertThat(refusal == null || refusal instanceof NotWellFormedException).isTrue();

@@ -266,6 +266,35 @@ class ReaderEdgesTest {
   }
 
   @Test
+  void aTextHoldsNothingOfTheOneBefore() {
+    String value =
+        "<value><array><data><value>a&lt;</value><value>&gt;b</value></data></array></value>";
+    assertThat(Wire.read(value, Dialect.STRICT))
+        .isEqualTo(Value.Array.of(Value.of("a<"), Value.of(">b")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.e3", ".1e4", "+.1E+4"})
+  void aBarePointAndAnExponentAreBothNoted(String number) {
+    byte[] call = Wire.call("<value><double>" + number + "</double></value>");
+    assertThat(Wire.read(call, Dialect.LENIENT)).isEqualTo(Value.of(1000.0));
+    assertThat(Wire.sightings(call, Dialect.LENIENT))
+        .containsExactly(
+            "DOUBLE_BARE_POINT at line 2, column 16 (byte 69)",
+            "DOUBLE_EXPONENT at line 2, column 16 (byte 69)");
+  }
+
+  @Test
+  void theResultOfAnEmptyDocumentIsOnTheWay() {
+    Dialect dialect = Dialect.STRICT.accepting(Deviation.EMPTY_RESPONSE);
+    DocumentReader in = DocumentReader.of(new byte[0], dialect, Limits.DEFAULT);
+    assertThat(in.beginResponse()).isFalse();
+    assertThatExceptionOfType(TypeMismatchException.class)
+        .isThrownBy(in::readInt)
+        .withMessage("result: expected int, found nil");
+  }
+
+  @Test
   void aValueBeforeItsNameMayBeDeep() {
     int depth = 20;
     String arrays = "<array><data><value>".repeat(depth) + "</value></data></array>".repeat(depth);
@@ -291,8 +320,7 @@ class ReaderEdgesTest {
             .with("d", Value.of("x"))
             .with("e", Value.of(1));
     assertThat(Wire.read(struct, Dialect.LENIENT))
-        .isEqualTo(
-            Value.Struct.empty().with("a", Value.Struct.empty().with("b", expected)));
+        .isEqualTo(Value.Struct.empty().with("a", Value.Struct.empty().with("b", expected)));
   }
 
   private static String struct(String members) {
