@@ -118,6 +118,15 @@ class ReaderEdgesTest {
             rest.length() + 1, 13 + rest.length(), what);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"<?pi", "<?pi?", "<?pi ", "<?pi ?"})
+  void aProcessingInstructionThatIsCutShortIsNamedWhereItBegins(String rest) {
+    assertThat(Wire.refusal(Wire.utf8("<methodCall>\n" + rest), Wire.ALL))
+        .hasMessage(
+            "not well-formed XML at line 2, column 1 (byte 13): the document ends inside the"
+                + " processing instruction that begins here");
+  }
+
   @Test
   void aFaultIsReadFromAValueToo() {
     Value.Struct fault =

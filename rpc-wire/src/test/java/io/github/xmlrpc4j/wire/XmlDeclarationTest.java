@@ -82,6 +82,14 @@ class XmlDeclarationTest {
   }
 
   @Test
+  void theShortestDeclarationCounts() {
+    assertMalformed(
+        "<?xml version='1.0' encoding='x'?>" + ROOT,
+        30,
+        "the encoding \"x\" is unknown here; send UTF-8");
+  }
+
+  @Test
   void anEncodingCountsIfItsNameEndsWithinTheFirst256Characters() {
     assertThat(Wire.read(inLatin1(256), Dialect.STRICT)).isEqualTo(Value.of("é"));
     assertThat(Wire.refusal(inLatin1(257), Wire.ALL))
