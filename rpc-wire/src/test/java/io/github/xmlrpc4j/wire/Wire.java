@@ -13,11 +13,11 @@ final class Wire {
 
   static final String TAIL = "</param></params></methodCall>";
 
-  /** All that can be accepted and written, even what the lenient dialect refuses. */
   /** The extensions by which a value comes back as it was: all but one. */
   static final Extension[] EXTENSIONS =
       EnumSet.complementOf(EnumSet.of(Extension.RAW_CR)).toArray(Extension[]::new);
 
+  /** All that can be accepted and written, even what the lenient dialect refuses. */
   static final Dialect ALL = Dialect.LENIENT.accepting(Deviation.values()).named("all");
 
   private Wire() {}
