@@ -1,7 +1,7 @@
 #!/bin/sh
 # Changes the code of the reader in every small way that PIT knows, and tells which changes no test
-# notices: killed/total for each source file, then the survivors. Takes ten minutes and more;
-# with class names it looks at those alone.
+# notices: killed/total for each source file, then the survivors, of which mutants.md says why they
+# survive. Takes ten minutes and more; with class names it looks at those alone.
 #
 #   rpc-wire/mutants.sh                     all of the reader
 #   rpc-wire/mutants.sh Scanner Cursor      two classes
