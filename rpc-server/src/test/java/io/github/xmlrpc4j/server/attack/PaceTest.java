@@ -72,13 +72,32 @@ final class PaceTest {
   @ParameterizedTest
   @ValueSource(ints = {10, 0})
   void aPeerThatKeepsThePaceIsAnswered(int bytesPerSecond) throws Exception {
-    try (RpcServer server = server(bytesPerSecond);
-        Peer peer = Peer.of(server)) {
+    try (RpcServer server = server(bytesPerSecond)) {
+      String answer = answerToBytesByThemselves(server);
+      // On a machine that stalls, the peer is the one that has not kept the pace.
+      for (int i = 0; i < 9 && answer == null; i++) {
+        answer = answerToBytesByThemselves(server);
+      }
+      assertThat(answer).isEqualTo(CalmClient.TEN);
+    }
+  }
+
+  /** The answer to a call that is sent byte by byte, or null if a pause was near the idle time. */
+  private static String answerToBytesByThemselves(RpcServer server) throws Exception {
+    long longestPause = 0;
+    try (Peer peer = Peer.of(server)) {
       for (char c : CalmClient.CALL.toCharArray()) {
+        long start = System.nanoTime();
         peer.send(String.valueOf(c));
         TimeUnit.MILLISECONDS.sleep(3);
+        longestPause = Math.max(longestPause, System.nanoTime() - start);
       }
-      assertThat(peer.answer()).isEqualTo(CalmClient.TEN);
+      return peer.answer();
+    } catch (SocketException e) {
+      if (longestPause < IDLE.toNanos() / 2) {
+        throw e;
+      }
+      return null;
     }
   }
 
