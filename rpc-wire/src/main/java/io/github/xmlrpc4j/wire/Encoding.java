@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Encoding(Charset charset, int markLength) {
   private static final Encoding UTF_8 = new Encoding(StandardCharsets.UTF_8, 0);
   private static final int LONGEST_DECLARATION = 256;
-  private static final int SHORTEST_DECLARATION = "<?xml version='1.0' encoding='x'?".length();
+  private static final int SHORTEST_DECLARATION = "<?xml version='1.0' encoding=''?".length();
   private static final Pattern DECLARATION =
       Pattern.compile("<\\?xml\\s.*?\\sencoding\\s*=\\s*(['\"])(.*?)\\1", Pattern.DOTALL);
 
