@@ -140,8 +140,16 @@ final class Scalars {
     if (!DECIMAL.matcher(digits).matches()) {
       throw new Refused("no number");
     }
-    BigDecimal number = new BigDecimal(digits);
+    BigDecimal number = number(digits);
     return number.scale() == 0 ? Value.of(number.unscaledValue()) : new Value.Decimal(number);
+  }
+
+  private static BigDecimal number(String digits) throws Refused {
+    try {
+      return new BigDecimal(digits);
+    } catch (NumberFormatException e) {
+      throw new Refused("an exponent of more than 32 bits");
+    }
   }
 
   Value date(String text) throws Refused {
