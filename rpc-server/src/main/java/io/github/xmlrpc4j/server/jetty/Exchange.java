@@ -2,7 +2,6 @@ package io.github.xmlrpc4j.server.jetty;
 
 import io.github.xmlrpc4j.server.Endpoint;
 import io.github.xmlrpc4j.server.EndpointCall;
-import io.github.xmlrpc4j.wire.coding.ContentCoding;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.util.Locale;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request that may call, and its response. */
 final class Exchange {
-  /** Responses below this size fit one packet, so that compressing them gains nothing. */
-  private static final int COMPRESS_FROM = 1_400;
-
   /** How much of a refused body is read and dropped, as a multiple of what is accepted. */
   private static final long DROPPED = 8;
 
@@ -147,17 +143,9 @@ final class Exchange {
   private void write(ByteBuffer answer) {
     response.setStatus(HttpStatus.OK_200);
     response.getHeaders().put(XML);
-    if (answer.remaining() >= COMPRESS_FROM) {
-      ContentCoding coding =
-          AcceptEncoding.preferred(request.getHeaders().getCSV(HttpHeader.ACCEPT_ENCODING, false));
-      if (coding != ContentCoding.IDENTITY) {
-        answer = coding.encode(answer);
-        response.getHeaders().put(HttpHeader.CONTENT_ENCODING, coding.token());
-      }
-    }
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.remaining());
+    ByteBuffer coded = ResponseCoding.apply(request, response, answer);
     restartIdleTimer();
-    response.write(true, answer, callback);
+    response.write(true, coded, callback);
   }
 
   /**
