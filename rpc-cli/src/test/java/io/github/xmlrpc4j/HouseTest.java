@@ -57,6 +57,7 @@ final class HouseTest {
   private static final String CODING = HOUSE + ".wire.coding";
   private static final String CONTRACT = HOUSE + ".contract";
   private static final String SERVER = HOUSE + ".server";
+  private static final String PAGE = HOUSE + ".server.page";
   private static final String JETTY = HOUSE + ".server.jetty";
   private static final String FUNCTIONS = HOUSE + ".server.functions";
   private static final String CLIENT = HOUSE + ".client";
@@ -71,14 +72,15 @@ final class HouseTest {
           new Floor(CODING, WIRE),
           new Floor(CONTRACT, WIRE, BIND),
           new Floor(SERVER, WIRE, BIND, CONTRACT),
-          new Floor(JETTY, WIRE, BIND, CODING, CONTRACT, SERVER),
+          new Floor(PAGE, WIRE, SERVER),
+          new Floor(JETTY, WIRE, BIND, CODING, CONTRACT, SERVER, PAGE),
           new Floor(FUNCTIONS, WIRE, BIND, CONTRACT, SERVER),
           new Floor(CLIENT, WIRE, BIND, CODING, CONTRACT),
           new Floor(APACHE, WIRE, BIND, CODING, CONTRACT, SERVER, CLIENT),
           new Floor(CLI, WIRE, BIND, CONTRACT, SERVER, JETTY, FUNCTIONS, CLIENT));
 
   private static final String[] LIBRARIES = {
-    WIRE, BIND, CODING, CONTRACT, SERVER, JETTY, FUNCTIONS, CLIENT, APACHE
+    WIRE, BIND, CODING, CONTRACT, SERVER, PAGE, JETTY, FUNCTIONS, CLIENT, APACHE
   };
 
   private static final JavaClasses CLASSES =

@@ -19,15 +19,27 @@ final class HttpRules {
   private static final Set<String> PATHS = Set.of("/", DEFAULT_PATH);
   private static final HttpField ALLOW =
       new PreEncodedHttpField(HttpHeader.ALLOW, HttpMethod.POST.asString());
+  private static final HttpField ALLOW_READING =
+      new PreEncodedHttpField(HttpHeader.ALLOW, "GET, HEAD");
 
   /** Ends the connection behind the response. */
   static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
 
   private HttpRules() {}
 
+  /** Whether a request is for the endpoint. */
+  static boolean isForEndpoint(Request request) {
+    return PATHS.contains(Request.getPathInContext(request));
+  }
+
+  /** Whether a request is one of those that read. */
+  static boolean isReading(Request request) {
+    return HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
+  }
+
   /** Checks that a request is for the endpoint. */
   static void checkPath(Request request) throws Refusal {
-    if (!PATHS.contains(Request.getPathInContext(request))) {
+    if (!isForEndpoint(request)) {
       throw new Refusal(
           HttpStatus.NOT_FOUND_404, "There is nothing here; the endpoint is " + DEFAULT_PATH + ".");
     }
@@ -38,6 +50,13 @@ final class HttpRules {
     if (!HttpMethod.POST.is(request.getMethod())) {
       throw new Refusal(
           HttpStatus.METHOD_NOT_ALLOWED_405, "An XML-RPC endpoint is called by POST.", ALLOW);
+    }
+  }
+
+  /** Checks that a request for a document reads it. */
+  static void checkReading(Request request) throws Refusal {
+    if (!isReading(request)) {
+      throw new Refusal(HttpStatus.METHOD_NOT_ALLOWED_405, "This is read by GET.", ALLOW_READING);
     }
   }
 

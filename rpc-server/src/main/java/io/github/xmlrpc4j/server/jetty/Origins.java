@@ -23,6 +23,7 @@ import org.eclipse.jetty.server.Request;
  */
 final class Origins {
   private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#@\\s]+");
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[[0-9a-f:.%]+]");
   private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
   private static final HttpField VARY =
       new PreEncodedHttpField(HttpHeader.VARY, HttpHeader.ORIGIN.asString());
@@ -71,6 +72,34 @@ final class Origins {
     }
     response.put(VARY);
     response.put(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, origins.get(0));
+  }
+
+  /**
+   * Checks that what is read here is read by no page but our own and those of allowed origins. A
+   * page's own files are read by its own origin; a name that somebody has made to lead here is an
+   * origin of theirs, while an address of digits, {@code localhost} and the name of an allowed
+   * origin lead nowhere else.
+   *
+   * @throws Refusal if it is read under another name, or by another page
+   */
+  void checkReading(Request request, HttpFields.Mutable response) throws Refusal {
+    String name = Request.getServerName(request).toLowerCase(Locale.ROOT);
+    if (!ADDRESS.matcher(name).matches() && !LOOPBACK.contains(name) && !isAllowedHost(name)) {
+      throw new Refusal(
+          HttpStatus.FORBIDDEN_403,
+          "Nothing is shown under this name; the builder's allowOrigin with it shows it.");
+    }
+    HttpFields headers = request.getHeaders();
+    String own = "http://" + headers.get(HttpHeader.HOST);
+    if (!headers.getValuesList(HttpHeader.ORIGIN).equals(List.of(own))) {
+      check(request, response);
+    }
+  }
+
+  private boolean isAllowedHost(String name) {
+    return allowed.stream()
+        .map(origin -> origin.substring(origin.indexOf("://") + 3))
+        .anyMatch(authority -> authority.equals(name) || authority.startsWith(name + ":"));
   }
 
   /** Whether a browser asks, on behalf of an allowed page, what the page may send. */

@@ -47,7 +47,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * }</pre>
  *
  * <p>{@code POST /RPC2} and {@code POST /} are the endpoint. Each call has a thread of its own: a
- * virtual one where the JDK has them, else one of a pool. A server is safe for many threads.
+ * virtual one where the JDK has them, else one of a pool. A server is safe for many threads. A
+ * browser that asks for {@code /} is shown a page on the functions; see {@link Builder#page}.
  */
 public final class RpcServer implements AutoCloseable {
   /** How long closing waits for those who do nothing: connections, threads. */
@@ -129,6 +130,7 @@ public final class RpcServer implements AutoCloseable {
   public static final class Builder {
     private final Endpoint.Builder endpoint = Endpoint.builder();
     private final Set<String> origins = new LinkedHashSet<>();
+    private boolean page = true;
     private String host = "127.0.0.1";
     private int port;
     private int maxThreads = 200;
@@ -222,6 +224,16 @@ public final class RpcServer implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Sets whether {@code GET /} in a browser shows a page on the functions from which they can be
+     * called; it does by default. The page tells what {@code system.listMethods} and its like tell
+     * the same caller.
+     */
+    public Builder page(boolean shown) {
+      this.page = shown;
+      return this;
+    }
+
     /** Sets how many calls are served at once where the JDK has no virtual threads: 200. */
     public Builder maxThreads(int maxThreads) {
       if (maxThreads < 8) {
@@ -286,7 +298,8 @@ public final class RpcServer implements AutoCloseable {
       ServerConnector connector = connector(jetty, built.answersNonBlocking());
       jetty.addConnector(connector);
       jetty.setErrorHandler(new PlainErrors());
-      jetty.setHandler(new GracefulHandler(new RpcHandler(built, new Origins(origins), workers)));
+      Documents documents = page ? Documents.of(built) : Documents.NONE;
+      jetty.setHandler(new GracefulHandler(new RpcHandler(built, new Origins(origins), documents, workers)));
       open(connector);
       LifeCycle.start(jetty);
       return new RpcServer(jetty, host, connector.getLocalPort(), stopTimeout);
