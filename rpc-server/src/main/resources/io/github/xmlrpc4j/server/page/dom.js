@@ -22,7 +22,7 @@ export function button(label, attributes, ...children) {
 
 /** Code that can be scrolled by keyboard. */
 export function codeBlock(label, ...children) {
-  return element('pre', { tabindex: '0', role: 'region', 'aria-label': label }, element('code', {}, ...children));
+  return element('pre', { tabindex: '0', role: 'group', 'aria-label': label }, element('code', {}, ...children));
 }
 
 const announcer = element('p', { class: 'quiet', role: 'status' });

@@ -35,6 +35,8 @@ export function search(articles) {
       input.value = '';
       filter();
     } else if (event.key === 'Enter' && found().length > 0) {
+      // Or the key would press the button too.
+      event.preventDefault();
       location.hash = found()[0].id;
       found()[0].querySelector('.try').focus();
     }
