@@ -1,24 +1,28 @@
 package io.github.xmlrpc4j.server.jetty;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.xmlrpc4j.server.Endpoint;
 import io.github.xmlrpc4j.server.page.Catalog;
+import io.github.xmlrpc4j.server.page.OpenApi;
 import io.github.xmlrpc4j.server.page.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** What a server lets be read: the page on its functions, and the files that this needs. */
+/** What a server lets be read: the page on its functions, its files, the OpenAPI description. */
 final class Documents {
   /** A server that lets nothing be read. */
   static final Documents NONE = new Documents(Map.of(), null);
 
+  private static final String YAML = "application/yaml";
   private static final String HTML = "text/html; charset=utf-8";
 
   private static final Map<String, String> MEDIA_TYPES =
@@ -58,8 +62,14 @@ final class Documents {
 
   /** What is to be read of an endpoint. */
   static Documents of(Endpoint endpoint) {
-    Map<String, Function<Request, Document>> paths =
-        FILES.stream().collect(Collectors.toMap(name -> "/page/" + name, Documents::file));
+    Map<String, Function<Request, Document>> paths = new HashMap<>();
+    FILES.forEach(name -> paths.put("/page/" + name, file(name)));
+    String description = new String(resource("openapi.yaml"), UTF_8);
+    paths.put(
+        "/openapi.yaml",
+        request ->
+            Document.of(
+                YAML, OpenApi.of(description, Catalog.of(endpoint, new HttpCaller(request)))));
     return new Documents(paths, request -> page(endpoint, request));
   }
 

@@ -225,9 +225,9 @@ public final class RpcServer implements AutoCloseable {
     }
 
     /**
-     * Sets whether {@code GET /} in a browser shows a page on the functions from which they can be
-     * called; it does by default. The page tells what {@code system.listMethods} and its like tell
-     * the same caller.
+     * Sets whether the server can be looked at, which it can by default: {@code GET /} in a browser
+     * shows its functions and lets them be called, and {@code GET /openapi.yaml} describes it to
+     * tools. Both tell what {@code system.listMethods} and its like tell the same caller.
      */
     public Builder page(boolean shown) {
       this.page = shown;

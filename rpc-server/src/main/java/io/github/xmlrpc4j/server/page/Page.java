@@ -32,6 +32,7 @@ public final class Page {
       <header class="top">
       <h1>XML-RPC</h1>
       <p class="endpoint"><span class="verb">POST</span> <code>http://%1$s/RPC2</code></p>
+      <p class="links"><a href="openapi.yaml">OpenAPI</a></p>
       </header>
       """;
 
