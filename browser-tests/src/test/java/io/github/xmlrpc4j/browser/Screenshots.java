@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.github.xmlrpc4j.server.functions.BuiltInFunctions;
 import io.github.xmlrpc4j.server.jetty.RpcServer;
 import io.github.xmlrpc4j.wire.Limits;
@@ -25,23 +26,25 @@ final class Screenshots {
 
   @Test
   void take() {
-    take("page.png", 1120, 700, ColorScheme.LIGHT);
-    take("page-dark.png", 1120, 700, ColorScheme.DARK);
-    take("page-phone.png", 390, 780, ColorScheme.LIGHT);
+    take("page.png", 1120, 820, ColorScheme.LIGHT);
+    take("page-dark.png", 1120, 820, ColorScheme.DARK);
+    take("page-phone.png", 390, 820, ColorScheme.LIGHT);
   }
 
   private void take(String file, int width, int height, ColorScheme scheme) {
     Browser.NewContextOptions options =
-        new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme);
+        new Browser.NewContextOptions()
+            .setViewportSize(width, height)
+            .setColorScheme(scheme)
+            .setReducedMotion(ReducedMotion.REDUCE);
     try (RpcServer server =
             RpcServer.builder().port(7001).methods(BuiltInFunctions.all(Limits.DEFAULT)).start();
         Visit visit = Visit.to(browser, server.port(), options)) {
-      Locator form = visit.open("quadratic");
-      Visit.give(form, 1, "int", "2");
-      Visit.give(form, 2, "int", "-4");
-      Visit.give(form, 3, "double", "0.0");
+      Locator form = visit.open("add");
+      Visit.give(form, 1, "int", "7");
+      Visit.give(form, 2, "int", "3");
       String unused = Visit.call(form);
-      visit.page().evaluate("() => document.getElementById('function/quadratic').scrollIntoView()");
+      visit.page().mouse().move(0, 0);
       visit.page().screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(file)));
     }
   }

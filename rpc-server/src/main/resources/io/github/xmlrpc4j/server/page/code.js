@@ -17,6 +17,12 @@ export function code(call) {
   }
 
   show('curl');
-  const bar = element('p', { class: 'bar' }, ...languages, element('span', { class: 'space' }), copying('code', () => block.textContent));
+  const bar = element(
+    'p',
+    { class: 'bar' },
+    ...languages,
+    element('span', { class: 'space' }),
+    copying('code', () => block.textContent),
+  );
   return [element('section', { class: 'code' }, bar, block)];
 }

@@ -4,6 +4,8 @@ import { Parameter } from './parameter.js';
 import { code } from './code.js';
 import { failure, outcome } from './result.js';
 
+const COLLECT = 'Keeps the call for a multicall of several';
+
 /** The form of one function: its parameters, the call, and what came of it. */
 export class CallForm {
   #name;
@@ -42,7 +44,7 @@ export class CallForm {
         { class: 'actions' },
         button('Add a parameter', { class: 'plain', onclick: () => this.#add().focus() }),
         element('span', { class: 'space' }),
-        ...(tray ? [button('Collect', { class: 'plain', title: 'For one multicall of several', onclick: () => this.#collect() })] : []),
+        ...(tray ? [button('Collect', { class: 'plain', title: COLLECT, onclick: () => this.#collect() })] : []),
         button('Code', { class: 'plain', onclick: () => this.#showCode() }),
         element('button', { type: 'submit', class: 'main' }, 'Call'),
       ),

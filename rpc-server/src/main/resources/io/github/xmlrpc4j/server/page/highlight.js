@@ -4,7 +4,10 @@ import { element } from './dom.js';
 const SHOWN = 50_000;
 
 const XML = /(?<tag><[^>]*>)|(?<entity>&[^;\s]+;)|[^<&]+|[<&]/g;
-const NOTATION = /(?<string>"(?:[^"\\]|\\.)*")(?<colon>:)?|(?<number>-?\b\d[\d.]*(?:[eE][+-]?\d+)?)|(?<word>\b[a-zA-Z_][\w.]*\b)(?<name>:)?|[\s\S]/g;
+const STRING = /(?<string>"(?:[^"\\]|\\.)*")(?<colon>:)?/;
+const NUMBER = /(?<number>-?\b\d[\d.]*(?:[eE][+-]?\d+)?)/;
+const WORD = /(?<word>\b[a-zA-Z_][\w.]*\b)(?<name>:)?/;
+const NOTATION = new RegExp(`${STRING.source}|${NUMBER.source}|${WORD.source}|[^]`, 'g');
 
 /** XML with its tags told from its text. */
 export function xml(text) {

@@ -25,7 +25,11 @@ export function python({ name, params }) {
   if (types.has('base64')) {
     lines.push('from base64 import b64decode');
   }
-  const names = [...(types.has('dateTime.iso8601') ? ['DateTime'] : []), ...(types.has('i8') ? ['Marshaller'] : []), 'ServerProxy'];
+  const names = [
+    ...(types.has('dateTime.iso8601') ? ['DateTime'] : []),
+    ...(types.has('i8') ? ['Marshaller'] : []),
+    'ServerProxy',
+  ];
   lines.push(`from xmlrpc.client import ${names.join(', ')}`, '');
   if (types.has('i8')) {
     lines.push('class I8(int):', '    """A 64-bit integer, an extension of XML-RPC."""', '');
@@ -66,7 +70,10 @@ function inPython({ type, value }) {
 /** For ServerProxy of xmlrpc4j, in a file that java runs as it is. */
 export function java({ name, params }) {
   const types = typesIn(params);
-  const extensions = [...(types.has('i8') ? ['I8'] : []), ...(types.has('nil') ? ['NIL'] : [])].map((extension) => `Extension.${extension}`);
+  const extensions = [
+    ...(types.has('i8') ? ['Extension.I8'] : []),
+    ...(types.has('nil') ? ['Extension.NIL'] : []),
+  ];
   const imports = ['io.github.xmlrpc4j.client.ServerProxy'];
   if (extensions.length > 0) {
     imports.push('io.github.xmlrpc4j.wire.Dialect', 'io.github.xmlrpc4j.wire.Extension');
@@ -123,6 +130,11 @@ function inJava({ type, value }) {
   }
 }
 
+/** The types of values and of all that is in them. */
 function typesIn(values) {
-  return new Set(values.flatMap(({ type, value }) => [type, ...(type === 'array' ? typesIn(value) : type === 'struct' ? typesIn(value.map(([, member]) => member)) : [])]));
+  return new Set(values.flatMap(({ type, value }) => [type, ...typesIn(inside(type, value))]));
+}
+
+function inside(type, value) {
+  return type === 'array' ? value : type === 'struct' ? value.map(([, member]) => member) : [];
 }

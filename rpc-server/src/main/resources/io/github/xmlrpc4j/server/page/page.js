@@ -19,7 +19,12 @@ if (tray) {
 function addForm(article) {
   const name = article.dataset.name;
   let form = null;
-  const opening = button('Try it', { class: 'try', 'aria-expanded': 'false', 'aria-label': `Try ${name}`, onclick: toggle });
+  const opening = button('Try it', {
+    class: 'try',
+    'aria-expanded': 'false',
+    'aria-label': `Try ${name}`,
+    onclick: toggle,
+  });
 
   function toggle() {
     form ??= newForm();

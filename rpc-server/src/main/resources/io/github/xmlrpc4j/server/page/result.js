@@ -52,7 +52,12 @@ function wire({ request, response }) {
     'details',
     { class: 'wire', open: true },
     element('summary', {}, 'On the wire'),
-    element('div', { class: 'bodies' }, body('Request', request), ...(response === undefined ? [] : [body('Response', response)])),
+    element(
+      'div',
+      { class: 'bodies' },
+      body('Request', request),
+      ...(response === undefined ? [] : [body('Response', response)]),
+    ),
   );
 }
 
@@ -60,7 +65,13 @@ function body(label, text) {
   return element(
     'section',
     {},
-    element('p', { class: 'bar' }, element('span', {}, label), element('span', { class: 'size' }, bytes(text)), copying(label, () => text)),
+    element(
+      'p',
+      { class: 'bar' },
+      element('span', {}, label),
+      element('span', { class: 'size' }, bytes(text)),
+      copying(label, () => text),
+    ),
     codeBlock(label, ...xml(text)),
   );
 }

@@ -21,7 +21,8 @@ export class Tray {
       element('span', { class: 'space' }),
       button('Call all', { class: 'main', onclick: () => this.#call() }),
     );
-    this.#details = element('details', {}, this.#count, element('div', { class: 'content' }, this.#list, actions, this.#result));
+    const content = element('div', { class: 'content' }, this.#list, actions, this.#result);
+    this.#details = element('details', {}, this.#count, content);
     this.element = element('section', { class: 'tray', 'aria-label': 'Multicall', hidden: true }, this.#details);
   }
 
@@ -56,7 +57,8 @@ export class Tray {
 
   #item(call) {
     const text = `${call.name}(${call.params.map((param) => print(param)).join(', ')})`;
-    const removal = button('×', { class: 'remove', 'aria-label': `Remove ${text}`, onclick: () => this.#remove(call) });
+    const label = `Remove ${text}`;
+    const removal = button('×', { class: 'remove', 'aria-label': label, onclick: () => this.#remove(call) });
     return element('li', {}, element('code', {}, ...notation(text)), removal);
   }
 

@@ -18,7 +18,10 @@ function escape(text) {
 /** Writes a call: its name and its parameters. */
 export function writeCall({ name, params }) {
   const written = params.map((param) => `<param>\n${writeValue(param)}\n</param>\n`).join('');
-  return `<?xml version='1.0'?>\n<methodCall>\n<methodName>${escape(name)}</methodName>\n<params>\n${written}</params>\n</methodCall>\n`;
+  return (
+    `<?xml version='1.0'?>\n<methodCall>\n<methodName>${escape(name)}</methodName>\n`
+    + `<params>\n${written}</params>\n</methodCall>\n`
+  );
 }
 
 function writeValue({ type, value }) {
