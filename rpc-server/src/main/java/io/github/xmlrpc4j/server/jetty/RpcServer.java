@@ -299,7 +299,8 @@ public final class RpcServer implements AutoCloseable {
       jetty.addConnector(connector);
       jetty.setErrorHandler(new PlainErrors());
       Documents documents = page ? Documents.of(built) : Documents.NONE;
-      jetty.setHandler(new GracefulHandler(new RpcHandler(built, new Origins(origins), documents, workers)));
+      jetty.setHandler(
+          new GracefulHandler(new RpcHandler(built, new Origins(origins), documents, workers)));
       open(connector);
       LifeCycle.start(jetty);
       return new RpcServer(jetty, host, connector.getLocalPort(), stopTimeout);
