@@ -95,7 +95,10 @@ final class HttpConnection implements Closeable {
     }
     SSLSocket secure =
         (SSLSocket)
-            settings.tls().createSocket(bare, unbracketed(settings.host()), settings.port(), true);
+            settings
+                .tls()
+                .get()
+                .createSocket(bare, unbracketed(settings.host()), settings.port(), true);
     SSLParameters parameters = secure.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secure.setSSLParameters(parameters);

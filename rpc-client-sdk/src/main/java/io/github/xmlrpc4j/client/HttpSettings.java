@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param keepAlive how long an idle connection is kept
  * @param proxy an HTTP proxy, or null
  * @param proxyHeaders what is sent to the proxy
- * @param tls what makes TLS connections
+ * @param tls what makes TLS connections; it is asked for with the first of them, since the JDK's
+ *     own takes longer to load than a whole call over plain http
  * @param limits the bounds on a response
  * @param cookies what keeps cookies, or null
  * @param compression whether requests are compressed
@@ -28,7 +30,7 @@ record HttpSettings(
     Duration keepAlive,
     @Nullable InetSocketAddress proxy,
     List<Header> proxyHeaders,
-    SSLSocketFactory tls,
+    Supplier<SSLSocketFactory> tls,
     Limits limits,
     @Nullable CookieHandler cookies,
     boolean compression) {

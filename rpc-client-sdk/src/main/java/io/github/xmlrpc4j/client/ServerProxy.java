@@ -427,8 +427,8 @@ public final class ServerProxy implements AutoCloseable {
               proxy,
               proxyHeaders,
               tls == null
-                  ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-                  : tls.getSocketFactory(),
+                  ? () -> (SSLSocketFactory) SSLSocketFactory.getDefault()
+                  : tls::getSocketFactory,
               limits,
               cookies,
               compression));
