@@ -3,15 +3,12 @@ package io.github.xmlrpc4j.cli;
 import io.github.xmlrpc4j.server.functions.BuiltInFunctions;
 import io.github.xmlrpc4j.server.jetty.RpcServer;
 import io.github.xmlrpc4j.wire.Limits;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Serves the built-in functions until the process is told to stop. */
 @Command(
@@ -21,6 +18,8 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true,
     footer = {"", "Example: xmlrpc serve --port 7001"})
 final class Serve implements Callable<Integer> {
+  private final Terminal terminal;
+
   @Option(
       names = "--host",
       paramLabel = "H",
@@ -35,7 +34,9 @@ final class Serve implements Callable<Integer> {
       description = "The port to listen on; 0 is any free one.")
   private int port;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  Serve(Terminal terminal) {
+    this.terminal = terminal;
+  }
 
   @Override
   public Integer call() throws InterruptedException {
@@ -47,23 +48,22 @@ final class Serve implements Callable<Integer> {
               .methods(BuiltInFunctions.all(Limits.DEFAULT))
               .start();
     } catch (UncheckedIOException | IllegalArgumentException e) {
-      spec.commandLine().getErr().println("xmlrpc serve: " + e.getMessage());
-      return ExitCode.USAGE;
+      throw new UsageException(String.valueOf(e.getMessage()), e);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "xmlrpc-stop"));
     greet(server);
     new CountDownLatch(1).await();
-    return ExitCode.OK;
+    return ExitStatus.DONE;
   }
 
   /** Halts, since a process that a signal has ended would not have the exit status 0. */
   private static void stop(RpcServer server) {
     server.close();
-    Runtime.getRuntime().halt(ExitCode.OK);
+    Runtime.getRuntime().halt(ExitStatus.DONE);
   }
 
   private void greet(RpcServer server) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintStream out = terminal.out();
     String reachable = "http://" + reachableHost() + ":" + server.port();
     out.println("Listening on " + server.uri());
     out.println(

@@ -1,6 +1,8 @@
 package io.github.xmlrpc4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,10 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The command as a process of its own, as a person starts it. */
 final class Command implements AutoCloseable {
   private static final long SECONDS = 60;
+
+  private static final String SCRIPT = Path.of("..", "xmlrpc").toString();
 
   private final Process process;
   private final BufferedReader out;
@@ -36,9 +41,39 @@ final class Command implements AutoCloseable {
     return run(line);
   }
 
+  /** The script that everybody uses, with the jar that this build has made. */
+  static Command script(String... arguments) throws IOException {
+    List<String> line = new ArrayList<>(List.of(SCRIPT));
+    line.addAll(List.of(arguments));
+    return run(line);
+  }
+
+  /** The script on a terminal of its own, behind settings of the environment if there are some. */
+  static Command onTerminal(String... words) throws Exception {
+    require("python3");
+    List<String> line = new ArrayList<>(List.of("env", "TERM=xterm"));
+    Stream.of(words).takeWhile(word -> word.contains("=")).forEach(line::add);
+    line.add(SCRIPT);
+    Stream.of(words).dropWhile(word -> word.contains("=")).forEach(line::add);
+    line.addAll(0, List.of("python3", "-c", "import pty,sys; pty.spawn(sys.argv[1:])"));
+    return run(line);
+  }
+
   /** A line of the shell, as it is copied from a screen. */
   static Command shell(String line) throws IOException {
     return run(List.of("sh", "-c", line));
+  }
+
+  /** Without the tool there is nothing to see, except where everything has to be seen. */
+  static void require(String tool) throws Exception {
+    try (Command which = shell("command -v " + tool)) {
+      if (which.exit() != 0) {
+        if ("true".equals(System.getenv("CI"))) {
+          fail(tool + " is missing");
+        }
+        abort(tool + " is missing");
+      }
+    }
   }
 
   private static Command run(List<String> line) throws IOException {

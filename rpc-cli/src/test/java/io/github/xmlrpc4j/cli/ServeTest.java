@@ -1,8 +1,6 @@
 package io.github.xmlrpc4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -146,23 +144,11 @@ final class ServeTest {
   }
 
   private static String output(String line) throws Exception {
-    requireTool(line.substring(0, line.indexOf(' ')));
+    Command.require(line.substring(0, line.indexOf(' ')));
     try (Command command = Command.shell(line)) {
       String output = command.rest();
       assertThat(command.exit()).isZero();
       return output;
-    }
-  }
-
-  /** Without the tool there is nothing to see, except where everything has to be seen. */
-  private static void requireTool(String tool) throws Exception {
-    try (Command which = Command.shell("command -v " + tool)) {
-      if (which.exit() != 0) {
-        if ("true".equals(System.getenv("CI"))) {
-          fail(tool + " is missing");
-        }
-        abort(tool + " is missing");
-      }
     }
   }
 

@@ -1,0 +1,96 @@
+package io.github.xmlrpc4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.xmlrpc4j.server.functions.BuiltInFunctions;
+import io.github.xmlrpc4j.server.jetty.RpcServer;
+import io.github.xmlrpc4j.wire.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The script and the jar that it runs, as a person types them; it runs once there is a jar. */
+@Timeout(120)
+final class JarTest {
+  private static RpcServer server;
+  private static String url;
+
+  @BeforeAll
+  static void start() {
+    server = RpcServer.builder().methods(BuiltInFunctions.all(Limits.DEFAULT)).start();
+    url = server.uri().toString();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void theResultAloneIsOnStandardOutput() throws Exception {
+    try (Command call = Command.script("call", "--wire", url, "addtogether", "\u00fc", "\u20ac")) {
+      assertThat(call.rest()).isEqualTo("\"\u00fc\u20ac\"\n");
+      assertThat(call.exit()).isZero();
+      assertThat(call.err()).startsWith("> POST /RPC2 HTTP/1.1\n");
+    }
+  }
+
+  @Test
+  void aFaultEndsWithOneAndWrongUseWithTwoAndNoAnswerWithThree() throws Exception {
+    assertEnd(1, "xmlrpc call: fault -32500: division by zero\n", "divide", "7", "0");
+    assertEnd(
+        2,
+        "xmlrpc call: argument 1: 3000000000 does not fit the 32 bits of an int; i8:3000000000 or"
+            + " --i8 makes it an i8, which not every server reads\n",
+        "add",
+        "3000000000",
+        "1");
+    try (Command call = Command.script("call", "127.0.0.1:1", "add")) {
+      assertThat(call.exit()).isEqualTo(3);
+      assertThat(call.rest()).isEmpty();
+      assertThat(call.err())
+          .isEqualTo(
+              "xmlrpc call: http://127.0.0.1:1/RPC2 add: cannot connect: Connection refused\n");
+    }
+  }
+
+  private static void assertEnd(int status, String err, String method, String... arguments)
+      throws Exception {
+    List<String> line = new ArrayList<>(List.of("call", url, method));
+    line.addAll(List.of(arguments));
+    try (Command call = Command.script(line.toArray(String[]::new))) {
+      assertThat(call.exit()).isEqualTo(status);
+      assertThat(call.rest()).isEmpty();
+      assertThat(call.err()).isEqualTo(err);
+    }
+  }
+
+  @Test
+  void onARealTerminalThereAreColoursUnlessNobodyWantsThem() throws Exception {
+    try (Command call = Command.onTerminal("call", url, "addtogether", "1", "2")) {
+      assertThat(call.rest()).isEqualTo("\u001b[36m3\u001b[0m\n");
+    }
+    try (Command call = Command.onTerminal("NO_COLOR=1", "call", url, "addtogether", "1", "2")) {
+      assertThat(call.rest()).isEqualTo("3\n");
+    }
+  }
+
+  @Test
+  void aPlainCallLoadsNothingThatItDoesNotNeed() throws Exception {
+    try (Command call =
+        Command.shell(
+            "java -Xlog:class+load:stderr -jar target/xmlrpc.jar call " + url + " add 7 3")) {
+      assertThat(call.rest()).isEqualTo("10\n");
+      assertThat(call.err())
+          .contains(" io.github.xmlrpc4j.cli.Call ")
+          .doesNotContain(
+              " picocli.",
+              " org.eclipse.jetty.",
+              " org.slf4j.",
+              " sun.security.ssl.SSLContextImpl");
+    }
+  }
+}
