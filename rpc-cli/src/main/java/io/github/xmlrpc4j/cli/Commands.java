@@ -29,6 +29,8 @@ final class Commands {
 
   static {
     ALL.put(Call.NAME, Call::new);
+    ALL.put(ListMethods.NAME, ListMethods::new);
+    ALL.put(Describe.NAME, Describe::new);
     ALL.put("serve", Serve::new);
   }
 

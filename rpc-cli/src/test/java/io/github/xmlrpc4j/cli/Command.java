@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,6 +63,21 @@ final class Command implements AutoCloseable {
   /** A line of the shell, as it is copied from a screen. */
   static Command shell(String line) throws IOException {
     return run(List.of("sh", "-c", line));
+  }
+
+  /** A program of this machine, whose standard input stays open until it is closed. */
+  static Command program(String... line) throws Exception {
+    require(line[0]);
+    return run(List.of(line));
+  }
+
+  /** A program of this machine with a text on its standard input. */
+  static Command fed(String text, String... line) throws IOException {
+    Command command = run(List.of(line));
+    try (OutputStream in = command.process.getOutputStream()) {
+      in.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return command;
   }
 
   /** Without the tool there is nothing to see, except where everything has to be seen. */
