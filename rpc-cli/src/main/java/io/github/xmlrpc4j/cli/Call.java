@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,14 +45,7 @@ final class Call implements Callable<Integer> {
   @Parameters(index = "2..*", arity = "0..*", paramLabel = "ARG", description = "An argument.")
   private List<String> arguments = new ArrayList<>();
 
-  @Option(names = "--i8", description = "Lets integers outside 32 bits be sent as i8.")
-  private boolean longs;
-
-  @Option(names = "--nil", description = "Lets null be sent as nil.")
-  private boolean nils;
-
-  @Option(names = "--typed", description = "Prints what --help says on types; call reads it back.")
-  private boolean typed;
+  @Mixin private ValueOptions values = new ValueOptions();
 
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -93,11 +85,10 @@ final class Call implements Callable<Integer> {
   @Override
   public Integer call() {
     refuseUnknownOptions();
-    List<Value> values = new ArgumentReader(terminal, new JsonInput(longs, nils)).read(arguments);
+    List<Value> sent = new ArgumentReader(terminal, values.input()).read(arguments);
     try (ServerProxy proxy = server.open(terminal, NAME, url)) {
-      Value result = proxy.call(method, values.toArray());
-      boolean seen = terminal.outIsSeen();
-      terminal.out().println(new JsonOutput(typed, seen, terminal.colouredOut()).of(result));
+      Value result = proxy.call(method, sent.toArray());
+      terminal.out().println(values.output(terminal).of(result));
     }
     return ExitStatus.DONE;
   }

@@ -31,6 +31,7 @@ final class Commands {
     ALL.put(Call.NAME, Call::new);
     ALL.put(ListMethods.NAME, ListMethods::new);
     ALL.put(Describe.NAME, Describe::new);
+    ALL.put(Batch.NAME, Batch::new);
     ALL.put("lint", Lint::new);
     ALL.put("format", Format::new);
     ALL.put("serve", Serve::new);

@@ -28,6 +28,11 @@ record Cli(int status, String out, String err) {
     return run("", true, line);
   }
 
+  /** With a text on standard input, and both outputs on a terminal. */
+  static Cli seenReading(String in, String... line) {
+    return run(in, true, line);
+  }
+
   private static Cli run(String in, boolean seen, String... line) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

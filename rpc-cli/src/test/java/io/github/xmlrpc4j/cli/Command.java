@@ -97,6 +97,11 @@ final class Command implements AutoCloseable {
     return new Command(new ProcessBuilder(line).redirectError(err.toFile()).start(), err);
   }
 
+  /** Standard input. */
+  OutputStream in() {
+    return process.getOutputStream();
+  }
+
   /** The next line of standard output; null after the last. */
   String line() throws IOException {
     return out.readLine();
