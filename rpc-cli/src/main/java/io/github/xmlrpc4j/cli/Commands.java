@@ -32,6 +32,7 @@ final class Commands {
     ALL.put(ListMethods.NAME, ListMethods::new);
     ALL.put(Describe.NAME, Describe::new);
     ALL.put(Batch.NAME, Batch::new);
+    ALL.put(Generate.NAME, Generate::new);
     ALL.put("lint", Lint::new);
     ALL.put("format", Format::new);
     ALL.put("serve", Serve::new);

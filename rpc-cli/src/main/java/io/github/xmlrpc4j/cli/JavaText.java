@@ -96,14 +96,13 @@ final class JavaText {
     StringBuilder safe = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean plain =
-          c == '\n' || (c < 128 ? c >= ' ' && c < 127 && "&<>@*/\\{}".indexOf(c) < 0 : isSeen(c));
-      boolean slash = (c == '*' || c == '/') && !meets(text, i);
-      if (plain || slash) {
-        safe.append(c);
-      } else if (c == '\t') {
+      boolean ends = c == '/' && i > 0 && text.charAt(i - 1) == '*';
+      boolean plain = c < 128 ? "&<>@\\{}".indexOf(c) < 0 && !ends : isSeen(c);
+      if (c < ' ' || (c >= 127 && c < 160)) {
         safe.append(' ');
-      } else if (c >= ' ') {
+      } else if (plain) {
+        safe.append(c);
+      } else {
         safe.append("&#").append((int) c).append(';');
       }
     }
@@ -112,12 +111,6 @@ final class JavaText {
 
   private static boolean isSeen(char c) {
     return Character.isLetterOrDigit(c) || Character.isSurrogate(c);
-  }
-
-  /** Whether a star or a slash has one of them beside it. */
-  private static boolean meets(String text, int at) {
-    return (at > 0 && "*/".indexOf(text.charAt(at - 1)) >= 0)
-        || (at + 1 < text.length() && "*/".indexOf(text.charAt(at + 1)) >= 0);
   }
 
   /** The text as a method's or a parameter's name: {@code system.listMethods} in camel case. */
