@@ -6,6 +6,7 @@ module io.github.xmlrpc4j.server {
   requires static org.jspecify;
 
   exports io.github.xmlrpc4j.server;
+  exports io.github.xmlrpc4j.server.conformance;
   exports io.github.xmlrpc4j.server.functions;
   exports io.github.xmlrpc4j.server.jetty;
 }

@@ -60,6 +60,7 @@ final class HouseTest {
   private static final String PAGE = HOUSE + ".server.page";
   private static final String JETTY = HOUSE + ".server.jetty";
   private static final String FUNCTIONS = HOUSE + ".server.functions";
+  private static final String CONFORMANCE = HOUSE + ".server.conformance";
   private static final String CLIENT = HOUSE + ".client";
   private static final String APACHE = HOUSE + ".apache";
   private static final String CLI = HOUSE + ".cli";
@@ -75,12 +76,14 @@ final class HouseTest {
           new Floor(PAGE, WIRE, SERVER),
           new Floor(JETTY, WIRE, BIND, CODING, CONTRACT, SERVER, PAGE),
           new Floor(FUNCTIONS, WIRE, BIND, CONTRACT, SERVER),
+          new Floor(CONFORMANCE, WIRE, BIND, CONTRACT, SERVER),
           new Floor(CLIENT, WIRE, BIND, CODING, CONTRACT),
           new Floor(APACHE, WIRE, BIND, CODING, CONTRACT, SERVER, CLIENT),
-          new Floor(CLI, WIRE, BIND, CODING, CONTRACT, SERVER, JETTY, FUNCTIONS, CLIENT));
+          new Floor(
+              CLI, WIRE, BIND, CODING, CONTRACT, SERVER, JETTY, FUNCTIONS, CONFORMANCE, CLIENT));
 
   private static final String[] LIBRARIES = {
-    WIRE, BIND, CODING, CONTRACT, SERVER, PAGE, JETTY, FUNCTIONS, CLIENT, APACHE
+    WIRE, BIND, CODING, CONTRACT, SERVER, PAGE, JETTY, FUNCTIONS, CONFORMANCE, CLIENT, APACHE
   };
 
   private static final JavaClasses CLASSES =

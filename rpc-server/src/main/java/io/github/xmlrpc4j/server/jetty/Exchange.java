@@ -4,6 +4,7 @@ import io.github.xmlrpc4j.server.Endpoint;
 import io.github.xmlrpc4j.server.EndpointCall;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -20,6 +21,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One request that may call, and its response. */
 final class Exchange {
@@ -27,6 +30,9 @@ final class Exchange {
   private static final long DROPPED = 8;
 
   private static final HttpField XML = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "text/xml");
+
+  /** Hears every document, both ways, once somebody sets it to trace. */
+  private static final Logger WIRE = LoggerFactory.getLogger("io.github.xmlrpc4j.server.wire");
 
   private final Endpoint endpoint;
   private final Request request;
@@ -133,7 +139,9 @@ final class Exchange {
   /** Reads the call's name; null if the body is refused, which is then on its way. */
   private @Nullable EndpointCall begin(RequestBody body) {
     try {
-      return endpoint.begin(body.document(), charset(), new HttpCaller(request));
+      ByteBuffer document = body.document();
+      trace(">", document);
+      return endpoint.begin(document, charset(), new HttpCaller(request));
     } catch (Refusal refusal) {
       refuse(refusal);
       return null;
@@ -141,11 +149,19 @@ final class Exchange {
   }
 
   private void write(ByteBuffer answer) {
+    trace("<", answer);
     response.setStatus(HttpStatus.OK_200);
     response.getHeaders().put(XML);
     ByteBuffer coded = ResponseCoding.apply(request, response, answer);
     restartIdleTimer();
     response.write(true, coded, callback);
+  }
+
+  private void trace(String direction, ByteBuffer document) {
+    if (WIRE.isTraceEnabled()) {
+      String peer = new HttpCaller(request).address();
+      WIRE.trace("{} {} {}", peer, direction, StandardCharsets.UTF_8.decode(document.duplicate()));
+    }
   }
 
   /**
