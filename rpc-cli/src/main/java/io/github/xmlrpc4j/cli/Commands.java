@@ -4,8 +4,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,18 +38,28 @@ final class Commands {
     ALL.put("lint", Lint::new);
     ALL.put("format", Format::new);
     ALL.put("serve", Serve::new);
+    ALL.put("completion", Completion::new);
   }
 
   /** The version in the jar's manifest. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = XmlRpc.class.getPackage().getImplementationVersion();
-      return new String[] {"xmlrpc " + (version == null ? "(not from a jar)" : version)};
+      return new String[] {"xmlrpc " + version()};
     }
   }
 
   private Commands() {}
+
+  /** The names of all commands. */
+  static Set<String> names() {
+    return Collections.unmodifiableSet(ALL.keySet());
+  }
+
+  static String version() {
+    String version = XmlRpc.class.getPackage().getImplementationVersion();
+    return version == null ? "(not from a jar)" : version;
+  }
 
   /** Does what a line says, and returns the exit status. */
   static int run(Terminal terminal, String... line) {

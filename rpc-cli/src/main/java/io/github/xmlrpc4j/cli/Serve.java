@@ -1,10 +1,13 @@
 package io.github.xmlrpc4j.cli;
 
+import io.github.xmlrpc4j.server.conformance.ConformanceFunctions;
 import io.github.xmlrpc4j.server.functions.BuiltInFunctions;
 import io.github.xmlrpc4j.server.jetty.RpcServer;
 import io.github.xmlrpc4j.wire.Limits;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -34,19 +37,44 @@ final class Serve implements Callable<Integer> {
       description = "The port to listen on; 0 is any free one.")
   private int port;
 
+  @Option(names = "--conformance", description = "Serves validator1.* and interopEchoTests.* too.")
+  private boolean conformance;
+
+  @Option(
+      names = "--limits",
+      split = ",",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Sets limits by their names, as maxDepth=100,maxCalls=10; docs/limits.md has them all.")
+  private Map<String, Integer> limits = new LinkedHashMap<>();
+
+  @Option(
+      names = "--log-wire",
+      description =
+          "Logs every document, both ways; what they hold, passwords too, is then in the log.")
+  private boolean logWire;
+
+  @Option(names = "--json-logs", description = "Logs in JSON, an object on a line.")
+  private boolean jsonLogs;
+
   Serve(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws InterruptedException {
+    ServerLog.start(terminal.err(), jsonLogs, logWire);
     RpcServer server;
     try {
-      server =
-          RpcServer.builder()
-              .bind(host, port)
-              .methods(BuiltInFunctions.all(Limits.DEFAULT))
-              .start();
+      Limits bounds = LimitOptions.limits(limits);
+      RpcServer.Builder builder =
+          RpcServer.builder().bind(host, port).limits(bounds).methods(BuiltInFunctions.all(bounds));
+      LimitOptions.set(builder, limits);
+      if (conformance) {
+        builder.methods(
+            ConformanceFunctions.all(Commands.version(), System.getProperty("os.name", "")));
+      }
+      server = builder.start();
     } catch (UncheckedIOException | IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
     }

@@ -16,6 +16,11 @@ public final class XmlRpc {
 
   static int run(Terminal terminal, String... line) {
     Call call = Call.plain(terminal, line);
-    return call == null ? Commands.run(terminal, line) : ExitStatus.of(terminal, Call.NAME, call);
+    if (call != null) {
+      return ExitStatus.of(terminal, Call.NAME, call);
+    }
+    return line.length == 1 && line[0].equals(Rehearsal.NAME)
+        ? Rehearsal.run()
+        : Commands.run(terminal, line);
   }
 }

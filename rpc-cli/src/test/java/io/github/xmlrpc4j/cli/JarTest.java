@@ -79,18 +79,66 @@ final class JarTest {
   }
 
   @Test
-  void aPlainCallLoadsNothingThatItDoesNotNeed() throws Exception {
+  void aPlainCallLoadsNothingThatItDoesNotNeedAndTheRestFromTheArchive() throws Exception {
+    String flags = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:class+load:stderr";
+    try (Command first = Command.script("call", url, "add", "7", "3")) {
+      assertThat(first.rest()).isEqualTo("10\n");
+    }
     try (Command call =
         Command.shell(
-            "java -Xlog:class+load:stderr -jar target/xmlrpc.jar call " + url + " add 7 3")) {
+            "java "
+                + flags
+                + " -XX:SharedArchiveFile=$(ls -t target/xmlrpc-*.jsa | head -n 1)"
+                + " -jar target/xmlrpc.jar call "
+                + url
+                + " add 7 3")) {
       assertThat(call.rest()).isEqualTo("10\n");
       assertThat(call.err())
-          .contains(" io.github.xmlrpc4j.cli.Call ")
+          .contains(" io.github.xmlrpc4j.cli.Call source: shared objects file (top)")
           .doesNotContain(
               " picocli.",
               " org.eclipse.jetty.",
               " org.slf4j.",
               " sun.security.ssl.SSLContextImpl");
+    }
+  }
+
+  @Test
+  void theExampleOfEachHelpWorks() throws Exception {
+    StringBuilder script = new StringBuilder("set -e\nxmlrpc() { ../xmlrpc \"$@\"; }\n");
+    int examples = 0;
+    for (String command : Commands.names()) {
+      String help = Cli.run(command, "--help").out();
+      String example =
+          help.lines().filter(line -> line.startsWith("Example: ")).findFirst().orElse("");
+      assertThat(example).as(help).contains("xmlrpc " + command);
+      if (!command.equals("serve") && !command.equals("completion")) {
+        script.append(example.substring("Example: ".length())).append('\n');
+        examples++;
+      }
+    }
+    assertThat(examples).isEqualTo(7);
+    try (Command shell = Command.shell(script.toString().replace("http://127.0.0.1:7001", url))) {
+      assertThat(shell.rest()).contains("divide(int, int) -> int", "public interface Arithmetic");
+      assertThat(shell.exit()).isZero();
+      assertThat(shell.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void theShellCompletesCommandsAndOptions() throws Exception {
+    Command.require("bash");
+    Cli completion = Cli.run("completion");
+    String complete =
+        "\nCOMP_WORDS=(xmlrpc %s)\nCOMP_CWORD=%d\n_complete_xmlrpc\necho \"${COMPREPLY[*]}\"\n";
+    try (Command bash =
+        Command.fed(
+            completion.out()
+                + String.format(complete, "de", 1)
+                + String.format(complete, "batch --bl", 2),
+            "bash",
+            "-s")) {
+      assertThat(bash.rest().replace("'", "")).isEqualTo("describe\n--block\n");
     }
   }
 }

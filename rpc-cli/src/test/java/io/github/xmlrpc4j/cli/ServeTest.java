@@ -2,12 +2,15 @@ package io.github.xmlrpc4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xmlrpc4j.wire.Limits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,62 @@ final class ServeTest {
                   + " LINE: there is no method \"substract FAKE LINE\"; system\\.listMethods tells"
                   + " which there are\n");
     }
+  }
+
+  @Test
+  void theLogCanBeJsonWithEveryDocumentInIt() throws Exception {
+    try (Command serve =
+        Command.start("serve", "--port", "0", "--json-logs", "--log-wire", "--conformance")) {
+      int port = port(serve);
+      post(port, addition().replace(">add<", ">validator1.\u001bx<"));
+      String echo = "http://127.0.0.1:" + port;
+      assertThat(Cli.run("call", echo, "interopEchoTests.noInParams").out()).isEqualTo("0\n");
+      serve.terminate();
+
+      assertThat(serve.exit()).isZero();
+      List<String> lines = serve.err().lines().toList();
+      assertThat(lines)
+          .allMatch(line -> line.matches("\\{\"time\":\"[^\"]+\",\"level\":\"[A-Z]+\",.*\\}"));
+      assertThat(lines.get(0))
+          .contains("\"level\":\"INFO\",\"logger\":\"io.github.xmlrpc4j.server.Endpoint\"")
+          .contains("not well-formed XML at line 1");
+      assertThat(lines.get(1))
+          .contains("\"level\":\"TRACE\",\"logger\":\"io.github.xmlrpc4j.server.wire\"")
+          .contains(" > <methodCall><methodName>validator1.\\u001Bx</methodName>");
+      assertThat(lines.get(2)).contains(" < <?xml version='1.0'?>\\n<methodResponse>\\n<fault>");
+      assertThat(lines).hasSize(5);
+    }
+  }
+
+  @Test
+  void everyLimitIsSetByItsName() throws Exception {
+    try (Command serve =
+        Command.start(
+            "serve",
+            "--port",
+            "0",
+            "--limits",
+            "maxCalls=1,idleTimeout=5",
+            "--limits=maxDepth=3")) {
+      String url = "http://127.0.0.1:" + port(serve);
+      assertThat(Cli.run("call", url, "addtogether", "[[[[]]]]").err())
+          .contains("fault -32400: ")
+          .contains("exceeds the limit of 3 (Limits.maxDepth)");
+      assertThat(Cli.run("call", url, "system.multicall", "[1, 2]").err())
+          .contains("exceeds the limit of 1 (Limits.maxCalls)");
+    }
+    for (RecordComponent limit : Limits.class.getRecordComponents()) {
+      assertThat(Cli.run("serve", "--limits", limit.getName() + "=0").err())
+          .isEqualTo("xmlrpc serve: " + limit.getName() + ": 0 (expected: > 0)\n");
+    }
+    assertThat(Cli.run("serve", "--limits", "maxDepht=1"))
+        .isEqualTo(
+            new Cli(
+                2,
+                "",
+                "xmlrpc serve: --limits: there is no limit maxDepht (expected: maxDocumentBytes,"
+                    + " maxExpansionRatio, maxDepth, maxValues, maxStringLength, maxNameLength,"
+                    + " maxNumberLength, maxCalls, idleTimeout, minBytesPerSecond)\n"));
   }
 
   private static int port(Command serve) throws IOException {
