@@ -44,8 +44,10 @@ final class DependenciesTest {
               with(
                   SERVER,
                   "info.picocli:picocli",
+                  "io.github.xmlrpc4j:xmlrpc4j-client-sdk",
                   "io.github.xmlrpc4j:xmlrpc4j-server",
-                  "org.slf4j:slf4j-simple")));
+                  "org.slf4j:slf4j-jdk14",
+                  "tools.jackson.core:jackson-core")));
 
   private record Shipped(String folder, List<String> needs) {}
 
@@ -80,12 +82,12 @@ final class DependenciesTest {
                 dependency("b", "<scope>test</scope>"),
                 dependency("c", "<scope>provided</scope>"),
                 dependency("d", "<optional>true</optional>"),
-                dependency("slf4j-simple", "<scope>runtime</scope>"),
-                dependency("slf4j-simple", ""),
+                dependency("slf4j-jdk14", "<scope>runtime</scope>"),
+                dependency("slf4j-jdk14", ""),
                 dependency("e", "")));
 
     assertThat(RunTimeDependencies.of(pom))
-        .containsExactly("org.slf4j:slf4j-api", "org.slf4j:slf4j-simple");
+        .containsExactly("org.slf4j:slf4j-api", "org.slf4j:slf4j-jdk14");
   }
 
   private static String dependency(String artifact, String more) {

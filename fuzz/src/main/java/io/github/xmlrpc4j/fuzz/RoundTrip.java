@@ -50,8 +50,7 @@ public final class RoundTrip {
     Dialect dialect = Way.EVERYTHING.laidOut(choices.truth() ? Layout.LINES : Layout.COMPACT);
     int drawn = choices.octet();
     for (Extension extension : Extension.values()) {
-      // A raw carriage return is the one thing that is written to come back as something else.
-      if ((drawn & 1) != 0 && extension != Extension.RAW_CR) {
+      if ((drawn & 1) != 0) {
         dialect = dialect.writing(extension);
       }
       drawn >>= 1;

@@ -1,7 +1,6 @@
 package io.github.xmlrpc4j.cli;
 
 import io.github.xmlrpc4j.wire.Dialect;
-import io.github.xmlrpc4j.wire.Extension;
 import io.github.xmlrpc4j.wire.Limits;
 import io.github.xmlrpc4j.wire.MethodCall;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +10,7 @@ final class CurlCode {
   private CurlCode() {}
 
   static String of(MethodCall call, String url) {
-    String body =
-        new String(
-            call.write(Dialect.LENIENT.writing(Extension.values()), Limits.DEFAULT),
-            StandardCharsets.UTF_8);
+    String body = new String(call.write(Dialect.EXTENDED, Limits.DEFAULT), StandardCharsets.UTF_8);
     String end = "XML";
     while (body.lines().anyMatch(end::equals)) {
       end += "_";

@@ -1,7 +1,6 @@
 package io.github.xmlrpc4j.cli;
 
 import io.github.xmlrpc4j.wire.Dialect;
-import io.github.xmlrpc4j.wire.Extension;
 import io.github.xmlrpc4j.wire.Layout;
 import io.github.xmlrpc4j.wire.Limits;
 import io.github.xmlrpc4j.wire.MethodCall;
@@ -17,6 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Writes a document anew, for people, for machines, or as a program. */
 @Command(
     name = "format",
+    usageHelpWidth = 90,
     description = "Writes a document anew: indented, compact, or as the code that makes the call.",
     mixinStandardHelpOptions = true,
     footer = {
@@ -33,8 +33,7 @@ final class Format implements Callable<Integer> {
     curl
   }
 
-  private static final Dialect DIALECT =
-      Dialect.LENIENT.writing(Extension.values()).laidOut(Layout.COMPACT);
+  private static final Dialect DIALECT = Dialect.EXTENDED.laidOut(Layout.COMPACT);
 
   private final Terminal terminal;
 

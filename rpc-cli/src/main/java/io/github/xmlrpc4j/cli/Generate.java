@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 /** Prints a server's methods as an interface of Java. */
 @Command(
     name = "generate",
+    usageHelpWidth = 90,
     description = "Prints a server's methods as an interface for ServerProxy.as(...).",
     mixinStandardHelpOptions = true,
     footer = {

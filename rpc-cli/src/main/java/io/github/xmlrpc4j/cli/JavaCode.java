@@ -30,11 +30,10 @@ final class JavaCode {
     String proxy = "ServerProxy.to(" + JavaText.literal(url) + ")";
     if (extended) {
       imports.add("io.github.xmlrpc4j.wire.Dialect");
-      imports.add("io.github.xmlrpc4j.wire.Extension");
       proxy =
           "ServerProxy.builder("
               + JavaText.literal(url)
-              + ")\n            .dialect(Dialect.LENIENT.writing(Extension.values()))"
+              + ")\n            .dialect(Dialect.EXTENDED)"
               + "\n            .build()";
     }
     StringBuilder program = new StringBuilder();

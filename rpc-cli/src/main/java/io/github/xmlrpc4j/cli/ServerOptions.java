@@ -2,7 +2,6 @@ package io.github.xmlrpc4j.cli;
 
 import io.github.xmlrpc4j.client.ServerProxy;
 import io.github.xmlrpc4j.wire.Dialect;
-import io.github.xmlrpc4j.wire.Extension;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Option;
 /** How a server is reached: the options that all commands which call one have. */
 final class ServerOptions {
   /** All extensions, since arguments that need one have asked for it by their spelling. */
-  private static final Dialect DIALECT = Dialect.LENIENT.writing(Extension.values());
+  private static final Dialect DIALECT = Dialect.EXTENDED;
 
   @Option(
       names = "--header",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.xmlrpc4j.server.functions.BuiltInFunctions;
 import io.github.xmlrpc4j.server.jetty.RpcServer;
 import io.github.xmlrpc4j.wire.Dialect;
-import io.github.xmlrpc4j.wire.Extension;
 import io.github.xmlrpc4j.wire.Fault;
 import io.github.xmlrpc4j.wire.FaultException;
 import io.github.xmlrpc4j.wire.Limits;
@@ -31,7 +30,7 @@ final class CallTest {
   static void start() {
     server =
         RpcServer.builder()
-            .dialect(Dialect.LENIENT.writing(Extension.values()))
+            .dialect(Dialect.EXTENDED)
             .methods(BuiltInFunctions.all(Limits.DEFAULT))
             .method("echo", (params, context) -> params.get(0))
             .method("kind", (params, context) -> Value.of(params.get(0).kind().typeName()))

@@ -110,8 +110,10 @@ final class GenerateTest {
       assertThat(remote.type.getDeclaredClasses()).isEmpty();
       assertThat(remote.source)
           .contains(
-              "   * *&#47; class Evil &#123; &#125; &#92;u002a/ &#60;script&#62;alert(1)&#60;/script&#62;\n"
-                  + "   * &#123;&#64;code &#64;see &#8238; [31m\n")
+              """
+                 * *&#47; class Evil &#123; &#125; &#92;u002a/ &#60;script&#62;alert(1)&#60;/script&#62;
+                 * &#123;&#64;code &#64;see &#8238; [31m
+              """)
           .matches(Pattern.compile("[ -~\\n]*"));
     }
   }

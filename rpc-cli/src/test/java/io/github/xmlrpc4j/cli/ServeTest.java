@@ -147,10 +147,10 @@ final class ServeTest {
       List<String> lines = serve.err().lines().toList();
       assertThat(lines)
           .allMatch(line -> line.matches("\\{\"time\":\"[^\"]+\",\"level\":\"[A-Z]+\",.*\\}"));
-      assertThat(lines.get(0))
+      assertThat(lines.get(1))
           .contains("\"level\":\"INFO\",\"logger\":\"io.github.xmlrpc4j.server.Endpoint\"")
           .contains("not well-formed XML at line 1");
-      assertThat(lines.get(1))
+      assertThat(lines.get(0))
           .contains("\"level\":\"TRACE\",\"logger\":\"io.github.xmlrpc4j.server.wire\"")
           .contains(" > <methodCall><methodName>validator1.\\u001Bx</methodName>");
       assertThat(lines.get(2)).contains(" < <?xml version='1.0'?>\\n<methodResponse>\\n<fault>");

@@ -41,6 +41,21 @@ public record Dialect(String name, Set<Deviation> accepts, Set<Extension> writes
           Layout.LINES);
 
   /**
+   * Reads as {@link #LENIENT}, and writes whatever a value needs, under the plain names that most
+   * peers know it by.
+   */
+  public static final Dialect EXTENDED =
+      LENIENT
+          .named("extended")
+          .writing(
+              Extension.NIL,
+              Extension.I8,
+              Extension.DOUBLE_NOT_FINITE,
+              Extension.DATE_FRACTION,
+              Extension.DATE_ZONE,
+              Extension.BIGDECIMAL);
+
+  /**
    * Reads as {@link #LENIENT}, and writes what {@code xmlrpc.client} and {@code xmlrpc.server} read
    * beyond the specification.
    */
@@ -82,10 +97,11 @@ public record Dialect(String name, Set<Deviation> accepts, Set<Extension> writes
   public static final Dialect RTORRENT = LENIENT.named("rtorrent").writing(Extension.I8);
 
   /**
-   * Reads as {@link #LENIENT}, and writes carriage returns as they are: the textual scanner of ROS
-   * 1's xmlrpcpp resolves XML's five entities and no numbers.
+   * Reads as {@link #LENIENT}, and writes the specification to the letter. The textual scanner of
+   * ROS 1's xmlrpcpp resolves XML's five entities and no numbers, so that a carriage return arrives
+   * there as five characters.
    */
-  public static final Dialect ROS = LENIENT.named("ros").writing(Extension.RAW_CR);
+  public static final Dialect ROS = LENIENT.named("ros");
 
   /** Reads as {@link #LENIENT}, and writes the specification to the letter: it reads no more. */
   public static final Dialect SUPERVISOR = LENIENT.named("supervisor");
@@ -100,7 +116,17 @@ public record Dialect(String name, Set<Deviation> accepts, Set<Extension> writes
   /** The dialects that have a name of their own, the general ones first. */
   public static List<Dialect> known() {
     return List.of(
-        STRICT, LENIENT, CPYTHON, APACHE, ODOO, HOMEMATIC, RTORRENT, ROS, SUPERVISOR, WORDPRESS);
+        STRICT,
+        LENIENT,
+        EXTENDED,
+        CPYTHON,
+        APACHE,
+        ODOO,
+        HOMEMATIC,
+        RTORRENT,
+        ROS,
+        SUPERVISOR,
+        WORDPRESS);
   }
 
   /** Copies the sets. */

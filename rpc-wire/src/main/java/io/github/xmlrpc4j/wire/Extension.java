@@ -21,10 +21,5 @@ public enum Extension {
    * The types of {@link ApacheType}, and the prefix {@code ex:} for these and for the other
    * extensions, bound to a namespace: Apache XML-RPC reads them under no other names.
    */
-  APACHE_TYPE,
-  /**
-   * A carriage return as it is, for peers that know no character references. Whoever reads XML
-   * makes a line feed of it.
-   */
-  RAW_CR
+  APACHE_TYPE
 }

@@ -13,7 +13,6 @@ final class Output {
   private final Path path;
   private final int maxSize;
   private final boolean lines;
-  private final boolean rawCr;
   private byte[] buf;
   private int size;
 
@@ -23,12 +22,11 @@ final class Output {
    * @param path where the writer stands, for errors
    * @param maxSize the bytes that the buffer may grow to
    */
-  Output(Path path, int maxSize, Dialect dialect) {
+  Output(Path path, int maxSize, Layout layout) {
     this.path = path;
     this.maxSize = maxSize;
     this.buf = new byte[Math.min(FIRST_SIZE, maxSize)];
-    this.lines = dialect.layout() == Layout.LINES;
-    this.rawCr = dialect.writes(Extension.RAW_CR);
+    this.lines = layout == Layout.LINES;
   }
 
   int size() {
@@ -100,7 +98,7 @@ final class Output {
       case '<' -> ascii("&lt;");
       case '>' -> ascii("&gt;");
       case '&' -> ascii("&amp;");
-      case '\r' -> ascii(rawCr ? "\r" : "&#13;");
+      case '\r' -> ascii("&#13;");
       default -> throw forbidden(c, index);
     }
   }

@@ -87,7 +87,7 @@ public final class WireWriter {
   public WireWriter(Dialect dialect, Limits limits) {
     this.dialect = requireNonNull(dialect, "dialect");
     this.limits = requireNonNull(limits, "limits");
-    this.out = new Output(path, limits.maxDocumentBytes(), dialect);
+    this.out = new Output(path, limits.maxDocumentBytes(), dialect.layout());
     this.apache = dialect.writes(Extension.APACHE_TYPE);
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Any value that both sides know, to CPython and from it. */
 class AnyValuePythonTest {
-  private static final Dialect DIALECT = Dialect.LENIENT.writing(Wire.EXTENSIONS);
+  private static final Dialect DIALECT = Dialect.LENIENT.writing(Extension.values());
 
   private static final Gap YEAR_0 =
       Gap.ofTimes("its datetime begins with the year 1", t -> t.local().getYear() == 0);

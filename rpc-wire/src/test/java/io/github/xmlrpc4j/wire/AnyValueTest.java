@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever is written is read as it was; what would not be is refused. */
 class AnyValueTest {
-  private static final Extension[] ALL = Wire.EXTENSIONS;
+  private static final Extension[] ALL = Extension.values();
 
   @ParameterizedTest
   @EnumSource(Layout.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class PeerDialectsTest {
         .containsExactly(
             "strict",
             "lenient",
+            "extended",
             "cpython",
             "apache",
             "odoo",
@@ -66,9 +68,9 @@ class PeerDialectsTest {
   }
 
   @Test
-  void rossWritesCarriageReturnsAsTheyAreSinceItsScannerKnowsNoNumbers() {
-    assertThat(written(Value.of("a\r\nb<"), Dialect.ROS)).contains("<string>a\r\nb&lt;</string>");
-    assertThat(written(Value.of("a\rb"), Dialect.SUPERVISOR)).contains("<string>a&#13;b</string>");
+  void theExtendedOneWritesWhateverAValueNeedsAndNoPrefix() {
+    assertThat(Dialect.EXTENDED.writes())
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(Extension.APACHE_TYPE)));
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.github.xmlrpc4j.wire;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
 
 /** Documents around one value, and what reading them comes to. */
@@ -13,11 +12,6 @@ final class Wire {
 
   static final String TAIL = "</param></params></methodCall>";
 
-  /** The extensions by which a value comes back as it was: all but one. */
-  static final Extension[] EXTENSIONS =
-      EnumSet.complementOf(EnumSet.of(Extension.RAW_CR)).toArray(Extension[]::new);
-
-  /** All that can be accepted and written, even what the lenient dialect refuses. */
   static final Dialect ALL = Dialect.LENIENT.accepting(Deviation.values()).named("all");
 
   private Wire() {}

@@ -21,7 +21,7 @@ class WireReaderTest {
     BYTES {
       @Override
       WireReader reader(Value value) {
-        Dialect dialect = Dialect.LENIENT.writing(Wire.EXTENSIONS);
+        Dialect dialect = Dialect.LENIENT.writing(Extension.values());
         byte[] call = MethodCall.of("m", value).write(dialect, Limits.DEFAULT);
         DocumentReader in = DocumentReader.of(call, dialect, Limits.DEFAULT);
         in.beginCall();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xmlrpc4j.server.Endpoint;
 import io.github.xmlrpc4j.wire.Dialect;
-import io.github.xmlrpc4j.wire.Extension;
 import io.github.xmlrpc4j.wire.Fault;
 import io.github.xmlrpc4j.wire.Limits;
 import io.github.xmlrpc4j.wire.MethodCall;
@@ -13,8 +12,7 @@ import io.github.xmlrpc4j.wire.Value;
 
 /** The built-in functions behind an endpoint, called by bytes as a peer would. */
 final class Functions {
-  private static final Dialect PEERS =
-      Dialect.CPYTHON.writing(Extension.DATE_FRACTION, Extension.DATE_ZONE);
+  private static final Dialect PEERS = Dialect.EXTENDED;
 
   private final Endpoint endpoint;
 
