@@ -94,6 +94,7 @@ final class Commands {
     if (call != null) {
       call.setUnmatchedOptionsArePositionalParams(true);
     }
+    root.setUsageHelpWidth(100);
     // An argument that begins with @ is an argument, no file of arguments.
     return root.setExpandAtFiles(false);
   }

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 /** Writes a document anew, for people, for machines, or as a program. */
 @Command(
     name = "format",
-    usageHelpWidth = 90,
     description = "Writes a document anew: indented, compact, or as the code that makes the call.",
     mixinStandardHelpOptions = true,
     footer = {

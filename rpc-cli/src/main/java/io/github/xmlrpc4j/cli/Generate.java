@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 /** Prints a server's methods as an interface of Java. */
 @Command(
     name = "generate",
-    usageHelpWidth = 90,
     description = "Prints a server's methods as an interface for ServerProxy.as(...).",
     mixinStandardHelpOptions = true,
     footer = {

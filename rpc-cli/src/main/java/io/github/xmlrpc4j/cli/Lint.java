@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 /** Checks captured requests and responses. */
 @Command(
     name = "lint",
-    usageHelpWidth = 90,
     description = "Checks captured requests and responses against the specification.",
     mixinStandardHelpOptions = true,
     footer = {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +38,10 @@ final class FloodTest {
           Peer.head("X: " + "x".repeat(20_000)),
           Peer.head("x".repeat(20_000) + ": y"),
           Peer.head("X: y\r\n".repeat(5_000)));
+
+  /** Where the limit falls inside a line's end, Jetty takes the head for a broken one. */
+  private static final String TOO_LARGE_OR_BROKEN_OFF =
+      "431 Request Header Fields Too Large\n|400 Bad Request\n";
 
   /** Beginnings, and what could follow them without an end. */
   static final List<List<String>> ENDLESS =
@@ -67,10 +72,7 @@ final class FloodTest {
   void aHeadThatIsTooLargeIsRefusedSoonAndTheConnectionEnds(String head) throws Exception {
     try (Siege siege = Siege.of(server)) {
       for (int attacker = 0; attacker < 4; attacker++) {
-        siege.attack(
-            () ->
-                assertRefused(
-                    head.getBytes(ISO_8859_1), "431 Request Header Fields Too Large\n", 0));
+        siege.attack(() -> assertRefused(head.getBytes(ISO_8859_1), TOO_LARGE_OR_BROKEN_OFF, 0));
       }
       siege.assertCalmClientIsServed();
       siege.assertHeldBelow(8 * MEBIBYTE);
@@ -125,7 +127,8 @@ final class FloodTest {
     request.write(bomb);
     try (Siege siege = Siege.of(server)) {
       for (int attacker = 0; attacker < 2; attacker++) {
-        siege.attack(() -> assertRefused(request.toByteArray(), "413 " + refusal + "\n", -1));
+        siege.attack(
+            () -> assertRefused(request.toByteArray(), Pattern.quote("413 " + refusal + "\n"), -1));
       }
       siege.assertCalmClientIsServed();
       siege.assertHeldBelow(256 * MEBIBYTE);
@@ -156,7 +159,7 @@ final class FloodTest {
   private static void assertRefused(byte[] request, String answer, int last) throws IOException {
     long start = System.nanoTime();
     try (Peer peer = Peer.of(server)) {
-      assertThat(peer.send(request).answer()).isEqualTo(answer);
+      assertThat(peer.send(request).answer()).matches(answer);
       if (last >= 0) {
         assertThat(peer.lastBytes()).isEqualTo(last);
       }
