@@ -86,7 +86,7 @@ final class JarTest {
     }
     try (Command call =
         Command.shell(
-            "java "
+            "${JAVA_HOME:+$JAVA_HOME/bin/}java "
                 + flags
                 + " -XX:SharedArchiveFile=$(ls -t target/xmlrpc-*.jsa | head -n 1)"
                 + " -jar target/xmlrpc.jar call "
