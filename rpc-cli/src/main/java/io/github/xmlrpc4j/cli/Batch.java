@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -184,17 +185,13 @@ final class Batch implements Callable<Integer> {
     }
   }
 
-  private void print(BatchLine call, Callable<Value> answer) {
+  private void print(BatchLine call, Supplier<Value> answer) {
     Value.Struct told = Value.Struct.empty().with("line", Value.of(call.number()));
     try {
-      told = told.with("result", answer.call());
+      told = told.with("result", answer.get());
     } catch (ServerFaultException e) {
       told = told.with("fault", members(e.fault()));
       faults++;
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
     calls++;
     terminal.out().println(values.lines().of(told));
