@@ -165,11 +165,14 @@ public final class MultiCall {
 
   /**
    * Whether a fault says that there is no such method, as far as servers agree on how to say it.
+   * One with another of the agreed codes says something else, whatever it mentions: that there are
+   * too many calls in the batch, for one.
    */
   private static boolean isMissing(ServerFaultException fault) {
-    return fault.code() == FaultCodes.METHOD_NOT_FOUND
-        || fault.text().contains(NAME)
-        || fault.text().contains("UNKNOWN_METHOD");
+    if (FaultCodes.isReserved(fault.code())) {
+      return fault.code() == FaultCodes.METHOD_NOT_FOUND;
+    }
+    return fault.text().contains(NAME) || fault.text().contains("UNKNOWN_METHOD");
   }
 
   private void send(List<Pending<?>> block) {

@@ -438,6 +438,28 @@ final class FailuresTest {
   }
 
   @Test
+  void aBatchThatIsRefusedForItsSizeIsNotSentCallByCall() throws Exception {
+    String text = "1001 calls in one system.multicall exceeds the limit of 1000 (Limits.maxCalls)";
+    try (ScriptedServer server =
+            new ScriptedServer(
+                ok(
+                    "<methodResponse><fault><value><struct><member><name>faultCode</name><value>"
+                        + "<int>-32400</int></value></member><member><name>faultString</name>"
+                        + "<value>"
+                        + text
+                        + "</value></member></struct></value></fault></methodResponse>"));
+        ServerProxy proxy = ServerProxy.to(server.uri())) {
+      MultiCall batch = proxy.multicall().fallBack();
+      Pending<Value> one = batch.add("one");
+
+      assertThatThrownBy(batch::send)
+          .isInstanceOf(ServerFaultException.class)
+          .hasMessage(server.uri() + "/RPC2 system.multicall: fault -32400: " + text);
+      assertThat(one.isAnswered()).isFalse();
+    }
+  }
+
+  @Test
   void closingLeavesNoConnectionAndNoThread() throws Exception {
     CountDownLatch gone = new CountDownLatch(1);
     try (ScriptedServer server =

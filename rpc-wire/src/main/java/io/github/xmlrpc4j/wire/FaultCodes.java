@@ -38,5 +38,13 @@ public final class FaultCodes {
   /** The message was lost or spoilt between client and server. */
   public static final int TRANSPORT_ERROR = -32300;
 
+  private static final int LOWEST_RESERVED = -32768;
+  private static final int HIGHEST_RESERVED = -32000;
+
   private FaultCodes() {}
+
+  /** Whether the specification reserves a code, so that it means what is agreed on. */
+  public static boolean isReserved(int code) {
+    return code >= LOWEST_RESERVED && code <= HIGHEST_RESERVED;
+  }
 }
