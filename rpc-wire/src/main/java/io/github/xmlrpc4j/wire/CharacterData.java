@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class CharacterData {
   private static final String CDATA_END = "]]>";
 
+  /** The bytes after which a text's length is looked at again. */
+  private static final int BLOCK = 512;
+
+  /** The last character that XML allows and that is one UTF-16 unit. */
+  private static final int LAST_OF_ONE_UNIT = 0xFFFD;
+
   private final Cursor in;
   private char[] chars = new char[0];
   private int length;
@@ -29,15 +35,53 @@ final class CharacterData {
       return new String(in.buf, start, at - start, StandardCharsets.ISO_8859_1);
     }
     length = 0;
-    appendPlain(at, limit, start);
+    run(limit, start);
     while (in.pos < in.end) {
       if (isTag(in.pos)) {
         return new String(chars, 0, length);
       }
       special(limit, start);
-      appendPlain(plainRun(in, in.pos), limit, start);
+      run(limit, start);
     }
     return null;
+  }
+
+  /** Takes the characters at the cursor that stand for themselves, in ASCII and beyond. */
+  private void run(TextLimit limit, int start) {
+    int from;
+    do {
+      from = in.pos;
+      reserve(BLOCK);
+      runOfBlock(Math.min(in.end, from + BLOCK));
+      requireLength(length, limit, start);
+    } while (in.pos - from >= BLOCK);
+  }
+
+  /** Takes such characters up to an index at least, for which there is room. */
+  private void runOfBlock(int stop) {
+    byte[] buf = in.buf;
+    char[] to = chars;
+    int at = in.pos;
+    int count = length;
+    while (at < stop) {
+      byte b = buf[at];
+      if (b >= 0) {
+        if (!XmlChars.isPlain(b)) {
+          break;
+        }
+        to[count++] = (char) b;
+        at++;
+        continue;
+      }
+      int c = XmlChars.decode(buf, at, in.end);
+      if (c < 0 || c > LAST_OF_ONE_UNIT) {
+        break;
+      }
+      to[count++] = (char) c;
+      at += c < 0x800 ? 2 : 3;
+    }
+    in.pos = at;
+    length = count;
   }
 
   /** The end of the run of ASCII characters from an index that stand for themselves. */
@@ -82,11 +126,7 @@ final class CharacterData {
         }
         character();
       }
-      default -> {
-        do {
-          character();
-        } while (in.pos < in.end && in.buf[in.pos] < 0);
-      }
+      default -> character();
     }
   }
 
@@ -121,18 +161,11 @@ final class CharacterData {
 
   private void append(int codePoint) {
     reserve(2);
-    length += Character.toChars(codePoint, chars, length);
-  }
-
-  /** Takes the ASCII characters up to an index as they are. */
-  private void appendPlain(int to, TextLimit limit, int start) {
-    int more = to - in.pos;
-    requireLength(length + more, limit, start);
-    reserve(more);
-    for (int i = in.pos; i < to; i++) {
-      chars[length++] = (char) in.buf[i];
+    if (codePoint <= Character.MAX_VALUE) {
+      chars[length++] = (char) codePoint;
+    } else {
+      length += Character.toChars(codePoint, chars, length);
     }
-    in.pos = to;
   }
 
   private void reserve(int more) {

@@ -88,13 +88,20 @@ final class Cursor {
   }
 
   void skipBlanks() {
-    while (pos < end && isBlank(buf[pos])) {
-      pos++;
+    pos = afterBlanks();
+  }
+
+  /** Where the blanks at the cursor end; the cursor stays. */
+  int afterBlanks() {
+    int at = pos;
+    while (at < end && isBlank(buf[at])) {
+      at++;
     }
+    return at;
   }
 
   static boolean isBlank(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
   }
 
   boolean startsWith(String ascii) {

@@ -144,9 +144,12 @@ public final class DocumentReader extends WireReader {
 
   @Override
   public Kind peek() {
-    if (value.kind() == null) {
-      requireValueDue();
-    }
+    Kind kind = value.kind();
+    return kind == null ? openNext() : kind;
+  }
+
+  private Kind openNext() {
+    requireValueDue();
     if (value.kind() == null) {
       value.open();
     }
@@ -302,6 +305,10 @@ public final class DocumentReader extends WireReader {
     int level = requireOpen(ARRAY, "array");
     while (value.kind() == null) {
       int state = states[level];
+      if ((state & IN_DATA) != 0 && value.tryOpen()) {
+        path.nextElement();
+        return true;
+      }
       boolean start = scanner.peek() == Scanner.Next.START;
       if (!start && (state & IN_DATA) == 0) {
         return false;
@@ -365,11 +372,14 @@ public final class DocumentReader extends WireReader {
     if ((states[level] & IN_MEMBER) != 0) {
       closeMember(level);
     }
-    if (scanner.peek() != Scanner.Next.START) {
-      return null;
+    String name = scanner.tryOpenMember(names, nameLimit.length());
+    if (name == null) {
+      if (scanner.peek() != Scanner.Next.START) {
+        return null;
+      }
+      elements.open(Tag.MEMBER);
+      name = scanner.tryOpen(Tag.NAME) ? name() : unusualMember(level);
     }
-    elements.open(Tag.MEMBER);
-    String name = scanner.tryOpen(Tag.NAME) ? name() : unusualMember(level);
     states[level] = STRUCT | IN_MEMBER | VALUE_DUE;
     path.member(name);
     return name;

@@ -16,6 +16,29 @@ final class Numbers {
     NONE
   }
 
+  /** The decimals up to which a double's digits are looked for by trying. */
+  static final int QUICK_DECIMALS = 6;
+
+  /**
+   * The digits up to which they are: as exact as the powers of ten in a double, so that their
+   * division is the double that they spell, and with a whole part that an int holds.
+   */
+  static final long QUICK_DIGITS = 1_000_000_000L;
+
+  /** The two digits of each number below a hundred. */
+  static final byte[] PAIRS = new byte[200];
+
+  static {
+    for (int i = 0; i < PAIRS.length; i += 2) {
+      PAIRS[i] = (byte) ('0' + i / 20);
+      PAIRS[i + 1] = (byte) ('0' + i / 2 % 10);
+    }
+  }
+
+  private static final int[] POWERS_OF_TEN = {
+    10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+  };
+
   /** The length up to which a double's text has at most 15 digits, which stand for it alone. */
   private static final int SURELY_SHORTEST = 16;
 
@@ -85,6 +108,18 @@ final class Numbers {
       shortest = shorter.stripTrailingZeros();
     }
     return shortest;
+  }
+
+  /** How many digits a number that is not negative has. */
+  static int digits(int number) {
+    int count = 1;
+    for (int power : POWERS_OF_TEN) {
+      if (number < power) {
+        return count;
+      }
+      count++;
+    }
+    return count;
   }
 
   /** Whether the digits that a double is written in are just the number. */

@@ -100,10 +100,7 @@ final class PlainContent {
 
   /** Consumes a name of at most so many characters, or returns null. */
   static @Nullable String name(Cursor in, NameCache names, int maxLength) {
-    int at = in.pos;
-    while (at < in.end && XmlChars.isPlain(in.buf[at])) {
-      at++;
-    }
+    int at = CharacterData.plainRun(in, in.pos);
     if (!isEndTag(in, at) || at - in.pos > maxLength) {
       return null;
     }

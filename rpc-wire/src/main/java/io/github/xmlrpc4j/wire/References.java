@@ -4,10 +4,30 @@ package io.github.xmlrpc4j.wire;
 final class References {
   private static final int SHOWN = 16;
 
+  private static final Literal AMP = Literal.of("&amp;");
+  private static final Literal LT = Literal.of("&lt;");
+  private static final Literal GT = Literal.of("&gt;");
+
   private References() {}
 
   /** Passes the reference at the cursor and returns its character. */
   static int read(Cursor in) {
+    if (AMP.isAt(in.buf, in.pos, in.end)) {
+      in.pos += AMP.length();
+      return '&';
+    }
+    if (LT.isAt(in.buf, in.pos, in.end)) {
+      in.pos += LT.length();
+      return '<';
+    }
+    if (GT.isAt(in.buf, in.pos, in.end)) {
+      in.pos += GT.length();
+      return '>';
+    }
+    return readUnusual(in);
+  }
+
+  private static int readUnusual(Cursor in) {
     int start = in.pos++;
     if (in.pos < in.end && in.buf[in.pos] == '#') {
       return number(in, start);

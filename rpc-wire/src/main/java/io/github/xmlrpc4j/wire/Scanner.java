@@ -22,6 +22,11 @@ final class Scanner {
     EOF
   }
 
+  private static final Literal VALUE = Tag.VALUE.start;
+  private static final Literal MEMBER = Tag.MEMBER.start;
+  private static final Literal NAME = Tag.NAME.start;
+  private static final Literal NAME_END = Tag.NAME.end;
+
   private static final int MOST_ATTRIBUTES = 100;
 
   private final Cursor in;
@@ -132,24 +137,96 @@ final class Scanner {
   // ---- start tags
 
   /**
-   * Consumes an unprefixed start tag without attributes if just that stands here, after blanks; of
-   * an element whose name is short enough for that. Where it does not, nothing is consumed and
-   * {@link #open()} finds out the rest.
+   * Consumes an unprefixed start tag without attributes if just that stands here, after blanks.
+   * Where it does not, nothing is consumed and {@link #open()} finds out the rest.
    */
   boolean tryOpen(Tag tag) {
-    int at = in.pos;
-    while (at < in.end && Cursor.isBlank(in.buf[at])) {
-      at++;
+    return !selfClosed && tryOpen(tag, in.afterBlanks());
+  }
+
+  /**
+   * Consumes the start tags of a value and of its type, as {@link #tryOpen(Tag)} does one.
+   *
+   * @return the type, or null where nothing was consumed
+   */
+  @Nullable Tag tryOpenValue() {
+    int at = in.afterBlanks();
+    if (selfClosed || !VALUE.isAt(in.buf, at, in.end)) {
+      return null;
     }
-    if (selfClosed
-        || at + Words.BYTES > in.end
-        || (Words.at(in.buf, at) & tag.openMask) != tag.openWord
-        || depth >= maxOpen) {
+    Tag type = typeAt(at + VALUE.length());
+    if (type != null) {
+      push(at + 1, Tag.VALUE.length());
+      openPlain(type, at + VALUE.length());
+    }
+    return type;
+  }
+
+  /** Consumes the start tag of a type of value, as {@link #tryOpen(Tag)} does. */
+  @Nullable Tag tryOpenType() {
+    int at = in.afterBlanks();
+    Tag type = selfClosed ? null : typeAt(at);
+    if (type != null) {
+      openPlain(type, at);
+    }
+    return type;
+  }
+
+  /** The type whose start tag stands at an index, if two more elements may be open. */
+  private @Nullable Tag typeAt(int at) {
+    return depth + 1 >= maxOpen ? null : Tag.typeAt(in.buf, at, in.end);
+  }
+
+  /**
+   * Consumes a member's start tag and all of its name, if they are plain.
+   *
+   * @return the name, or null where nothing was consumed
+   */
+  @Nullable String tryOpenMember(NameCache names, int maxLength) {
+    int at = in.afterBlanks();
+    if (selfClosed || depth >= maxOpen) {
+      return null;
+    }
+    String expected = names.follower(in.buf, at, in.end);
+    if (expected != null) {
+      in.pos = at + names.headLength();
+      push(at + 1, Tag.MEMBER.length());
+      return expected;
+    }
+    return MEMBER.isAt(in.buf, at, in.end) ? tryOpenNewMember(names, maxLength, at) : null;
+  }
+
+  private @Nullable String tryOpenNewMember(NameCache names, int maxLength, int at) {
+    int before = in.pos;
+    in.pos = at + MEMBER.length();
+    in.skipBlanks();
+    if (NAME.isAt(in.buf, in.pos, in.end)) {
+      in.pos += NAME.length();
+      int nameStart = in.pos;
+      String name = PlainContent.name(in, names, maxLength);
+      if (name != null && NAME_END.isAt(in.buf, in.pos, in.end)) {
+        int nameEnd = in.pos;
+        in.pos += NAME_END.length();
+        names.learn(in.buf, at, nameStart, nameEnd, in.pos);
+        push(at + 1, Tag.MEMBER.length());
+        return name;
+      }
+    }
+    in.pos = before;
+    return null;
+  }
+
+  private boolean tryOpen(Tag tag, int at) {
+    if (!tag.start.isAt(in.buf, at, in.end) || depth >= maxOpen) {
       return false;
     }
-    push(at + 1, tag.length());
-    in.pos = at + tag.length() + 2;
+    openPlain(tag, at);
     return true;
+  }
+
+  private void openPlain(Tag tag, int at) {
+    push(at + 1, tag.length());
+    in.pos = at + tag.start.length();
   }
 
   /**
@@ -286,21 +363,29 @@ final class Scanner {
   // ---- end tags
 
   /**
-   * Consumes the end tag of an unprefixed element if just that stands here; of an element whose
-   * name is short enough for that. Where it does not, nothing is consumed.
+   * Consumes the end tag of an unprefixed element if just that stands here, after blanks. Where it
+   * does not, nothing is consumed.
    */
   boolean tryClose(Tag tag) {
-    int after = in.pos + tag.length() + 2;
-    if (selfClosed
-        || after >= in.end
-        || in.pos + Words.BYTES > in.end
-        || (Words.at(in.buf, in.pos) & tag.closeMask) != tag.closeWord
-        || in.buf[after] != '>'
-        || (int) open[depth - 1] != tag.length()) {
+    int at = in.afterBlanks();
+    if (selfClosed || !tag.end.isAt(in.buf, at, in.end) || (int) open[depth - 1] != tag.length()) {
       return false;
     }
     depth--;
-    in.pos = after + 1;
+    in.pos = at + tag.end.length();
+    return true;
+  }
+
+  /** Consumes the end tags of a type and of its value, as {@link #tryClose(Tag)} does one. */
+  boolean tryCloseValue(Tag type) {
+    if (selfClosed
+        || !type.endOfValue.isAt(in.buf, in.pos, in.end)
+        || (int) open[depth - 1] != type.length()
+        || (int) open[depth - 2] != Tag.VALUE.length()) {
+      return false;
+    }
+    depth -= 2;
+    in.pos += type.endOfValue.length();
     return true;
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The elements of XML-RPC. */
+@SuppressWarnings("ImmutableEnumChecker") // Nobody writes into the bytes.
 enum Tag {
   METHOD_CALL("methodCall"),
   METHOD_NAME("methodName"),
@@ -50,17 +51,15 @@ enum Tag {
   /** The type of Apache's that the element is, or null if it is none that lacks a kind. */
   final @Nullable ApacheType apacheType;
 
-  /** The start tag as a word; one that nothing matches where the tag is longer. */
-  final long openWord;
+  /** The start tag without prefix, attributes and blanks. */
+  final Literal start;
 
-  final long openMask;
+  /** The end tag of such a start tag. */
+  final Literal end;
 
-  /** The end tag but its last character as a word; one that nothing matches where it is longer. */
-  final long closeWord;
+  /** The end tag, and that of a value behind it. */
+  final Literal endOfValue;
 
-  final long closeMask;
-
-  @SuppressWarnings("ImmutableEnumChecker") // Nobody writes into it.
   private final byte[] bytes;
 
   Tag(String text) {
@@ -89,16 +88,46 @@ enum Tag {
     this.deviation = deviation;
     this.apacheType = apacheType;
     this.bytes = text.getBytes(StandardCharsets.US_ASCII);
-    boolean oneWord = text.length() + 2 <= Words.BYTES;
-    this.openWord = oneWord ? Words.of('<' + text + '>') : 1;
-    this.openMask = oneWord ? Words.mask(text.length() + 2) : 0;
-    this.closeWord = oneWord ? Words.of("</" + text) : 1;
-    this.closeMask = oneWord ? Words.mask(text.length() + 2) : 0;
+    this.start = Literal.of('<' + text + '>');
+    this.end = Literal.of("</" + text + '>');
+    this.endOfValue = Literal.of("</" + text + "></value>");
   }
 
   /** The number of characters, which are also bytes, of the name. */
   int length() {
     return bytes.length;
+  }
+
+  /**
+   * The type whose start tag stands at an index, without prefix, attributes and blanks; null where
+   * none does, or one that is rare.
+   */
+  static @Nullable Tag typeAt(byte[] document, int at, int end) {
+    if (at + 1 >= end) {
+      return null;
+    }
+    return switch (document[at + 1]) {
+      case 's' ->
+          Plain.STRING.isAt(document, at, end)
+              ? STRING
+              : Plain.STRUCT.isAt(document, at, end) ? STRUCT : null;
+      case 'i' ->
+          Plain.INT.isAt(document, at, end)
+              ? INT
+              : Plain.I4.isAt(document, at, end)
+                  ? I4
+                  : Plain.I8.isAt(document, at, end) ? I8 : null;
+      case 'b' ->
+          Plain.BOOLEAN.isAt(document, at, end)
+              ? BOOLEAN
+              : Plain.BASE64.isAt(document, at, end) ? BASE64 : null;
+      case 'd' ->
+          Plain.DOUBLE.isAt(document, at, end)
+              ? DOUBLE
+              : Plain.DATE_TIME.isAt(document, at, end) ? DATE_TIME_ISO8601 : null;
+      case 'a' -> Plain.ARRAY.isAt(document, at, end) ? ARRAY : null;
+      default -> null;
+    };
   }
 
   /** The element that the bytes name, or null if XML-RPC has none such. */
@@ -111,5 +140,19 @@ enum Tag {
       }
     }
     return null;
+  }
+
+  /** The frequent start tags of types, as constants of their own. */
+  private static final class Plain {
+    static final Literal STRING = Tag.STRING.start;
+    static final Literal STRUCT = Tag.STRUCT.start;
+    static final Literal INT = Tag.INT.start;
+    static final Literal I4 = Tag.I4.start;
+    static final Literal I8 = Tag.I8.start;
+    static final Literal BOOLEAN = Tag.BOOLEAN.start;
+    static final Literal BASE64 = Tag.BASE64.start;
+    static final Literal DOUBLE = Tag.DOUBLE.start;
+    static final Literal DATE_TIME = Tag.DATE_TIME_ISO8601.start;
+    static final Literal ARRAY = Tag.ARRAY.start;
   }
 }

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -232,11 +231,7 @@ public sealed interface Value {
   record Struct(Map<String, Value> members) implements Value {
     /** Copies the map. */
     public Struct {
-      Map<String, Value> copy = new LinkedHashMap<>(members.size() * 2);
-      members.forEach(
-          (name, value) ->
-              copy.put(requireNonNull(name, "name"), requireNonNull(value, "member value")));
-      members = Collections.unmodifiableMap(copy);
+      members = Members.copyOf(members);
     }
 
     /** A struct without members. */

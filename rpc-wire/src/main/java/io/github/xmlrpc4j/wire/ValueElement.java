@@ -41,18 +41,30 @@ final class ValueElement {
 
   /** Reads the start tags of the next value. */
   void open() {
-    elements.open(Tag.VALUE);
-    openContent();
+    if (!tryOpen()) {
+      elements.open(Tag.VALUE);
+      openContent();
+    }
+  }
+
+  /** Reads the start tags of the next value if it is there and they are plain. */
+  boolean tryOpen() {
+    Tag plain = scanner.tryOpenValue();
+    if (plain == null) {
+      return false;
+    }
+    count();
+    takeType(plain, scanner.offset() - plain.start.length());
+    return true;
   }
 
   /** Reads the start tag of the type, if there is one; the cursor then stands at the content. */
   void openContent() {
-    if (++count > maxValues) {
-      throw new LimitExceededException(
-          "a document of more than " + maxValues + " values",
-          "maxValues",
-          maxValues,
-          scanner.position(scanner.offset()));
+    count();
+    Tag plain = scanner.tryOpenType();
+    if (plain != null) {
+      takeType(plain, scanner.offset() - plain.start.length());
+      return;
     }
     int start = scanner.offset();
     switch (scanner.peek()) {
@@ -60,6 +72,16 @@ final class ValueElement {
       case TEXT -> openTextOrJunk(start);
       case END -> untyped(start);
       case EOF -> throw scanner.endsInside();
+    }
+  }
+
+  private void count() {
+    if (++count > maxValues) {
+      throw new LimitExceededException(
+          "a document of more than " + maxValues + " values",
+          "maxValues",
+          maxValues,
+          scanner.position(scanner.offset()));
     }
   }
 
@@ -72,6 +94,10 @@ final class ValueElement {
     if (tag == null || tag.kind == null) {
       throw elements.unexpected("a type (int, string, struct, ...)", at);
     }
+    takeType(tag, at);
+  }
+
+  private void takeType(Tag tag, int at) {
     if (tag.deviation != null) {
       elements.note(tag.deviation, at);
     }
@@ -109,6 +135,10 @@ final class ValueElement {
 
   /** Steps out of the value into which {@link #enter} stepped. */
   void leave(Tag container) {
+    kind = null;
+    if (scanner.tryCloseValue(container)) {
+      return;
+    }
     elements.close(container);
     closeElement();
   }
@@ -120,6 +150,10 @@ final class ValueElement {
       return;
     }
     if (type != null) {
+      if (scanner.tryCloseValue(type)) {
+        kind = null;
+        return;
+      }
       elements.close(type);
     }
     closeElement();

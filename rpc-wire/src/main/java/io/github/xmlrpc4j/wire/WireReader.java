@@ -2,9 +2,7 @@ package io.github.xmlrpc4j.wire;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,16 +213,16 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
   }
 
   private Value.Struct readStruct() {
-    Map<String, Value> members = new LinkedHashMap<>();
+    Members.Builder members = new Members.Builder();
     beginStruct();
     for (String name = nextName(); name != null; name = nextName()) {
-      if (members.containsKey(name)) {
+      if (members.has(name)) {
         duplicateMember(name);
       }
       members.put(name, readValue());
     }
     endStruct();
-    return new Value.Struct(members);
+    return new Value.Struct(members.build());
   }
 
   final int toInt(long number) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -142,7 +143,7 @@ public final class WireWriter {
       throw refusal("a method's name has no white space at its ends");
     }
     out.text(methodName);
-    out.put(Markup.CALL_PARAMS);
+    out.put(Markup.CALL_PARAMS, false);
   }
 
   /** Ends a method call. */
@@ -182,8 +183,8 @@ public final class WireWriter {
     named = false;
     envelope = with;
     path.root(with.root, -1);
-    out.put(Markup.DECLARATION);
-    out.put(markup);
+    out.put(Markup.DECLARATION, false);
+    out.put(markup, false);
   }
 
   private void end(Envelope what, Markup markup) {
@@ -197,7 +198,7 @@ public final class WireWriter {
     if (values == 0 && what != Envelope.CALL) {
       throw new IllegalStateException(path() + ": a response holds one value, not none");
     }
-    out.put(markup);
+    out.put(markup, false);
     envelope = Envelope.ENDED;
   }
 
@@ -206,7 +207,7 @@ public final class WireWriter {
   /** Writes {@code <int>}. */
   public void writeInt(int value) {
     beginValue();
-    out.put(Markup.INT);
+    out.put(Markup.INT, inStruct());
     out.integer(value);
     endValue(Markup.INT_END);
   }
@@ -234,7 +235,7 @@ public final class WireWriter {
       prefixed("i8", Long.toString(value));
       return;
     }
-    out.put(Markup.I8);
+    out.put(Markup.I8, inStruct());
     out.integer(value);
     endValue(Markup.I8_END);
   }
@@ -256,8 +257,12 @@ public final class WireWriter {
     if (!Double.isFinite(value) && !dialect.writes(Extension.DOUBLE_NOT_FINITE)) {
       throw refusal(value + " is not finite (Extension.DOUBLE_NOT_FINITE allows it)");
     }
-    out.put(Markup.DOUBLE);
-    out.ascii(Double.isFinite(value) ? Numbers.plain(value) : Double.toString(value));
+    out.put(Markup.DOUBLE, inStruct());
+    if (Double.isFinite(value)) {
+      out.real(value);
+    } else {
+      out.ascii(Double.toString(value));
+    }
     endValue(Markup.DOUBLE_END);
   }
 
@@ -274,7 +279,7 @@ public final class WireWriter {
         prefixed("bigdecimal", value.toString());
         return;
       }
-      out.put(Markup.BIGDECIMAL);
+      out.put(Markup.BIGDECIMAL, inStruct());
       out.ascii(value.toString());
       endValue(Markup.BIGDECIMAL_END);
       return;
@@ -297,7 +302,7 @@ public final class WireWriter {
    */
   public void writeString(String value) {
     beginValue();
-    out.put(Markup.STRING);
+    out.put(Markup.STRING, inStruct());
     out.text(value);
     endValue(Markup.STRING_END);
   }
@@ -305,7 +310,7 @@ public final class WireWriter {
   /** Writes {@code <base64>}, on one line. */
   public void writeBytes(byte[] value) {
     beginValue();
-    out.put(Markup.BASE64);
+    out.put(Markup.BASE64, inStruct());
     out.base64(value);
     endValue(Markup.BASE64_END);
   }
@@ -341,7 +346,7 @@ public final class WireWriter {
         throw refusal("the offset " + value.offset() + " has seconds");
       }
     }
-    out.put(Markup.TIME);
+    out.put(Markup.TIME, inStruct());
     out.ascii(Times.format(value));
     endValue(Markup.TIME_END);
   }
@@ -374,7 +379,7 @@ public final class WireWriter {
   }
 
   private void prefixed(String element, String content) {
-    out.put(Markup.APACHE);
+    out.put(Markup.APACHE, inStruct());
     out.ascii(element);
     out.ascii(">");
     out.text(content);
@@ -388,7 +393,7 @@ public final class WireWriter {
   /** Begins an array; each value that follows is an element. */
   public void beginArray() {
     beginValue();
-    out.put(Markup.ARRAY);
+    out.put(Markup.ARRAY, inStruct());
     enter(false);
     path.enterArray();
   }
@@ -402,7 +407,7 @@ public final class WireWriter {
   /** Begins a struct, whose members follow as name and value. */
   public void beginStruct() {
     beginValue();
-    out.put(Markup.STRUCT);
+    out.put(Markup.STRUCT, inStruct());
     enter(true);
     path.enterStruct();
   }
@@ -413,9 +418,8 @@ public final class WireWriter {
       throw new IllegalStateException(path() + ": no member's name can stand here: " + name);
     }
     path.member(name);
-    out.put(Markup.NAME);
+    out.put(Markup.NAME, false);
     out.text(name);
-    out.put(Markup.NAME_END);
     named = true;
   }
 
@@ -445,6 +449,10 @@ public final class WireWriter {
     path.leave();
   }
 
+  private boolean inStruct() {
+    return depth > 0 && structs[depth - 1];
+  }
+
   private void beginValue() {
     if (depth > 0) {
       if (!structs[depth - 1]) {
@@ -461,20 +469,20 @@ public final class WireWriter {
       throw new IllegalStateException(path() + ": no further value can stand here");
     }
     if (envelope == Envelope.CALL || envelope == Envelope.RESPONSE) {
-      out.put(Markup.PARAM);
+      out.put(Markup.PARAM, false);
     }
     values++;
   }
 
   private void endValue(Markup markup) {
-    out.put(markup);
-    if (depth > 0) {
-      if (structs[depth - 1]) {
-        path.member(null);
-        out.put(Markup.MEMBER_END);
-      }
+    boolean inMember = inStruct();
+    out.put(markup, inMember);
+    if (inMember) {
+      path.member(null);
+    } else if (depth > 0) {
+      return;
     } else if (envelope == Envelope.CALL || envelope == Envelope.RESPONSE) {
-      out.put(Markup.PARAM_END);
+      out.put(Markup.PARAM_END, false);
     }
   }
 
@@ -524,7 +532,15 @@ public final class WireWriter {
     return out.toByteArray();
   }
 
-  /** The document without a copy; it changes when the writer goes on. */
+  /** The document, part after part, without a copy; it changes when the writer goes on. */
+  public List<ByteBuffer> toByteBuffers() {
+    return out.toByteBuffers();
+  }
+
+  /**
+   * The document as one buffer, without a copy where it is not large; it changes when the writer
+   * goes on.
+   */
   public ByteBuffer toByteBuffer() {
     return out.toByteBuffer();
   }

@@ -83,6 +83,26 @@ final class XmlChars {
    */
   static int decode(byte[] b, int at, int end) {
     int first = b[at] & 0xFF;
+    if (at + 2 < end && isTail(b[at + 1])) {
+      if (first >= 0xC2 && first < 0xE0) {
+        return ((first & 0x1F) << 6) | (b[at + 1] & 0x3F);
+      }
+      if ((first & 0xF0) == 0xE0 && isTail(b[at + 2])) {
+        int c = ((first & 0x0F) << 12) | ((b[at + 1] & 0x3F) << 6) | (b[at + 2] & 0x3F);
+        if (c >= 0x800 && (c & 0xF800) != 0xD800) {
+          return c;
+        }
+      }
+    }
+    return decodeUnusual(b, at, end);
+  }
+
+  private static boolean isTail(byte b) {
+    return (b & 0xC0) == 0x80;
+  }
+
+  private static int decodeUnusual(byte[] b, int at, int end) {
+    int first = b[at] & 0xFF;
     if (first < 0xC2 || first > 0xF4) {
       return -1;
     }
@@ -92,7 +112,7 @@ final class XmlChars {
     }
     int c = first & (0xFF >> (length + 1));
     for (int i = 1; i < length; i++) {
-      if ((b[at + i] & 0xC0) != 0x80) {
+      if (!isTail(b[at + i])) {
         return -1;
       }
       c = (c << 6) | (b[at + i] & 0x3F);

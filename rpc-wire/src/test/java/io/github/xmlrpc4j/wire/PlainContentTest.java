@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -123,37 +124,60 @@ class PlainContentTest {
   @Test
   void namesThatTakeTurnsAreStillOneStringEach() {
     NameCache names = new NameCache();
-    byte[] bytes = Wire.utf8("xyxxyyx");
-    String x = names.get(bytes, 0, 1);
-    String y = names.get(bytes, 1, 2);
-    String xx = names.get(bytes, 2, 4);
-    String yy = names.get(bytes, 4, 6);
-    assertThat(names.get(bytes, 6, 7)).isEqualTo("x").isSameAs(x);
-    assertThat(names.get(bytes, 1, 2)).isEqualTo("y").isSameAs(y);
-    assertThat(names.get(bytes, 2, 4)).isEqualTo("xx").isSameAs(xx);
-    assertThat(names.get(bytes, 4, 6)).isEqualTo("yy").isSameAs(yy);
+    byte[] bytes = Wire.utf8("abaabba</name>");
+    String a = names.get(bytes, 0, 1);
+    String b = names.get(bytes, 1, 2);
+    String aa = names.get(bytes, 2, 4);
+    String bb = names.get(bytes, 4, 6);
+    assertThat(names.get(bytes, 6, 7)).isEqualTo("a").isSameAs(a);
+    assertThat(names.get(bytes, 1, 2)).isEqualTo("b").isSameAs(b);
+    assertThat(names.get(bytes, 2, 4)).isEqualTo("aa").isSameAs(aa);
+    assertThat(names.get(bytes, 4, 6)).isEqualTo("bb").isSameAs(bb);
   }
 
-  @Test
-  void aTagOfOneWordIsTaken() {
-    for (Tag tag : Tag.values()) {
-      String start = "<" + tag.text + ">";
-      String end = "</" + tag.text + ">";
-      // Behind it stands a word's worth, and before a start tag there may be blanks.
-      String document = " \r\n\t" + start + end + "12345678";
-      Scanner scanner = new Scanner(source(document), 1);
-      boolean oneWord = start.length() <= Words.BYTES;
-      assertThat(scanner.tryOpen(tag)).as(start).isEqualTo(oneWord);
-      if (oneWord) {
-        assertThat(scanner.offset()).isEqualTo(4 + start.length());
-        assertThat(scanner.depth()).isEqualTo(1);
-        assertThat(scanner.tryClose(tag)).as(end).isTrue();
-        assertThat(scanner.offset()).isEqualTo(4 + start.length() + end.length());
-      } else {
-        assertThat(scanner.offset()).isZero();
-      }
+  @ParameterizedTest
+  @EnumSource(Tag.class)
+  void aTagIsTaken(Tag tag) {
+    String start = "<" + tag.text + ">";
+    String end = "</" + tag.text + ">";
+    // Behind it stands a word's worth, and before it there may be blanks.
+    String document = " \r\n\t" + start + "\n " + end + "12345678";
+    Scanner scanner = new Scanner(source(document), 1);
+    assertThat(scanner.tryOpen(tag)).isTrue();
+    assertThat(scanner.offset()).isEqualTo(4 + start.length());
+    assertThat(scanner.depth()).isEqualTo(1);
+    assertThat(scanner.tryClose(tag)).isTrue();
+    assertThat(scanner.offset()).isEqualTo(6 + start.length() + end.length());
+    assertThat(scanner.depth()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Tag.class)
+  void aTagThatDiffersInOneCharacterIsLeft(Tag tag) {
+    String start = "<" + tag.text + ">";
+    for (int i = 0; i < start.length(); i++) {
+      String other = start.substring(0, i) + '_' + start.substring(i + 1);
+      Scanner scanner = new Scanner(source(other + "12345678"), 1);
+      assertThat(scanner.tryOpen(tag)).as(other).isFalse();
+      assertThat(scanner.tryOpenType()).as(other).isNull();
+      assertThat(scanner.offset()).isZero();
       assertThat(scanner.depth()).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INT", "I4", "I8", "BOOLEAN", "STRING", "DOUBLE", "DATE_TIME_ISO8601"})
+  void aValueWithItsTypeIsTaken(Tag type) {
+    String start = " <value><" + type.text + ">";
+    String end = "</" + type.text + "></value>";
+    Scanner scanner = new Scanner(source(start + end + "12345678"), 1);
+    assertThat(scanner.tryOpenValue()).isEqualTo(type);
+    assertThat(scanner.offset()).isEqualTo(start.length());
+    assertThat(scanner.depth()).isEqualTo(2);
+    assertThat(scanner.tryCloseValue(Tag.NIL)).isFalse();
+    assertThat(scanner.tryCloseValue(type)).isTrue();
+    assertThat(scanner.offset()).isEqualTo(start.length() + end.length());
+    assertThat(scanner.depth()).isZero();
   }
 
   @Test
@@ -188,7 +212,7 @@ class PlainContentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"</valuf>", "</value >", " </value>", "<value>", "</values>"})
+  @ValueSource(strings = {"</valuf>", "</value >", "</ex:value>", "<value>", "</values>"})
   void anyOtherEndTagIsLeft(String end) {
     Scanner scanner = new Scanner(source("<value>" + end + "12345678"), 1);
     assertThat(scanner.tryOpen(Tag.VALUE)).isTrue();
