@@ -93,11 +93,23 @@ final class Cursor {
 
   /** Where the blanks at the cursor end; the cursor stays. */
   int afterBlanks() {
-    int at = pos;
-    while (at < end && isBlank(buf[at])) {
+    return isBlankAt(pos) ? afterBlanks(pos + 1) : pos;
+  }
+
+  // Mostly there is none or one, for which a loop costs more than it does.
+  private int afterBlanks(int from) {
+    if (!isBlankAt(from)) {
+      return from;
+    }
+    int at = from + 1;
+    while (isBlankAt(at)) {
       at++;
     }
     return at;
+  }
+
+  private boolean isBlankAt(int at) {
+    return at < end && isBlank(buf[at]);
   }
 
   static boolean isBlank(byte b) {

@@ -42,6 +42,9 @@ record Encoding(Charset charset, int markLength) {
     if (mark != null) {
       return new Encoding(mark.charset, mark.length);
     }
+    if (XmlDeclaration.isOfUtf8At(document, start, end)) {
+      return UTF_8;
+    }
     Declared declared = declared(document, start, end);
     if (declared != null) {
       Charset charset = declared.charset();
@@ -58,6 +61,9 @@ record Encoding(Charset charset, int markLength) {
 
   /** Whether an XML declaration at the beginning of bytes that are now UTF-8 tells the truth. */
   boolean isDeclaredIn(byte[] document, int start, int end) {
+    if (XmlDeclaration.isOfUtf8At(document, start, end)) {
+      return charset.equals(StandardCharsets.UTF_8);
+    }
     Declared declared = declared(document, start, end);
     if (declared == null) {
       return true;
@@ -92,6 +98,9 @@ record Encoding(Charset charset, int markLength) {
 
   /** What an XML declaration in ASCII-compatible bytes says, or null. */
   private static @Nullable Declared declared(byte[] document, int start, int end) {
+    if (XmlDeclaration.isSilentAt(document, start, end)) {
+      return null;
+    }
     int at = start;
     while (at < end && Cursor.isBlank(document[at])) {
       at++;

@@ -6,14 +6,52 @@ import org.jspecify.annotations.Nullable;
 final class XmlDeclaration {
   private static final String BEGINNING = "<?xml";
 
+  private static final Literal[] WITHOUT_ENCODING = {
+    Literal.of("<?xml version='1.0'?>"), Literal.of("<?xml version=\"1.0\"?>")
+  };
+
+  private static final Literal[] OF_UTF_8 = {
+    Literal.of("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"),
+    Literal.of("<?xml version=\"1.0\" encoding=\"utf-8\"?>"),
+    Literal.of("<?xml version='1.0' encoding='UTF-8'?>"),
+    Literal.of("<?xml version='1.0' encoding='utf-8'?>")
+  };
+
   private final Cursor in;
 
   private XmlDeclaration(Cursor in) {
     this.in = in;
   }
 
+  /** Whether a declaration without an encoding stands at an index, in one of the usual forms. */
+  static boolean isSilentAt(byte[] document, int at, int end) {
+    return at(WITHOUT_ENCODING, document, at, end) != null;
+  }
+
+  /** Whether a declaration that names UTF-8 stands at an index, in one of the usual forms. */
+  static boolean isOfUtf8At(byte[] document, int at, int end) {
+    return at(OF_UTF_8, document, at, end) != null;
+  }
+
+  private static @Nullable Literal at(Literal[] forms, byte[] document, int at, int end) {
+    for (Literal form : forms) {
+      if (form.isAt(document, at, end)) {
+        return form;
+      }
+    }
+    return null;
+  }
+
   /** Passes the declaration if it stands at the cursor, and tells whether it does. */
   static boolean pass(Cursor in) {
+    Literal customary = at(WITHOUT_ENCODING, in.buf, in.pos, in.end);
+    if (customary == null) {
+      customary = at(OF_UTF_8, in.buf, in.pos, in.end);
+    }
+    if (customary != null) {
+      in.pos += customary.length();
+      return true;
+    }
     int after = in.pos + BEGINNING.length();
     boolean isDeclaration =
         in.startsWith(BEGINNING)
