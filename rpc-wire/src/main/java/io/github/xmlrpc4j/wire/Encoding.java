@@ -18,11 +18,18 @@ record Encoding(Charset charset, int markLength) {
   private static final Encoding UTF_8 = new Encoding(StandardCharsets.UTF_8, 0);
   private static final int LONGEST_DECLARATION = 256;
   private static final int SHORTEST_DECLARATION = "<?xml version='1.0' encoding=''?".length();
-  private static final Pattern DECLARATION =
-      Pattern.compile("<\\?xml\\s.*?\\sencoding\\s*=\\s*(['\"])(.*?)\\1", Pattern.DOTALL);
 
   /** What a declaration says, and the index at which it does. */
   private record Declared(String name, int index) {
+    private static final Pattern WORDS =
+        Pattern.compile("<\\?xml\\s.*?\\sencoding\\s*=\\s*(['\"])(.*?)\\1", Pattern.DOTALL);
+
+    static @Nullable Declared in(byte[] document, int start, int end) {
+      Matcher words =
+          WORDS.matcher(new String(document, start, end - start, StandardCharsets.ISO_8859_1));
+      return words.lookingAt() ? new Declared(words.group(2), start + words.start(2)) : null;
+    }
+
     @Nullable Charset charset() {
       try {
         return Charset.forName(name);
@@ -38,7 +45,7 @@ record Encoding(Charset charset, int markLength) {
    * @throws NotWellFormedException if it is declared and unknown
    */
   static Encoding of(byte[] document, int start, int end, @Nullable Charset hint) {
-    Mark mark = Mark.of(document, start, end);
+    Mark mark = isNarrow(document, start, end) ? null : Mark.of(document, start, end);
     if (mark != null) {
       return new Encoding(mark.charset, mark.length);
     }
@@ -54,7 +61,7 @@ record Encoding(Charset charset, int markLength) {
       // Whoever can read the name one byte at a time knows that it is a lie.
       return isWide(charset) ? UTF_8 : new Encoding(charset, 0);
     }
-    return hint == null || (isWide(hint) && Mark.isNarrow(document, start, end))
+    return hint == null || (isWide(hint) && isNarrow(document, start, end))
         ? UTF_8
         : new Encoding(hint, 0);
   }
@@ -89,6 +96,11 @@ record Encoding(Charset charset, int markLength) {
     return charset.name().contains("UTF-16") || charset.name().contains("UTF-32");
   }
 
+  /** Whether the first two bytes are those of characters of one byte each. */
+  private static boolean isNarrow(byte[] document, int start, int end) {
+    return end - start < 2 || (document[start] > 0 && document[start + 1] > 0);
+  }
+
   private static NotWellFormedException unknown(Declared declared, byte[] document, int start) {
     return new NotWellFormedException(
         FaultCodes.UNSUPPORTED_ENCODING,
@@ -110,14 +122,7 @@ record Encoding(Charset charset, int markLength) {
     while (stop < last && document[stop] != '>') {
       stop++;
     }
-    if (stop - at < SHORTEST_DECLARATION) {
-      return null;
-    }
-    Matcher declaration =
-        DECLARATION.matcher(new String(document, at, stop - at, StandardCharsets.ISO_8859_1));
-    return declaration.lookingAt()
-        ? new Declared(declaration.group(2), at + declaration.start(2))
-        : null;
+    return stop - at < SHORTEST_DECLARATION ? null : Declared.in(document, at, stop);
   }
 
   /** The first bytes of a document that tell its encoding without a word of it being read. */
@@ -149,15 +154,7 @@ record Encoding(Charset charset, int markLength) {
       }
     }
 
-    /** Whether the first two bytes are those of characters of one byte each. */
-    static boolean isNarrow(byte[] document, int start, int end) {
-      return end - start < 2 || (document[start] > 0 && document[start + 1] > 0);
-    }
-
     static @Nullable Mark of(byte[] document, int start, int end) {
-      if (isNarrow(document, start, end)) {
-        return null;
-      }
       for (Mark mark : ALL) {
         int stop = start + mark.first.length;
         if (stop <= end && Arrays.equals(document, start, stop, mark.first, 0, mark.first.length)) {

@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Date;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,34 +26,38 @@ final class TimeCodecs {
   private static final String ADVICE = " (Codecs.builder().zone(...) says what zone is meant)";
 
   private final @Nullable ZoneId zone;
-  private final Map<Type, Codec<?>> all;
 
   TimeCodecs(@Nullable ZoneId zone) {
     this.zone = zone;
-    this.all =
-        Map.of(
-            LocalDateTime.class,
-            codec(this::readLocal, (out, local) -> out.writeTime(Value.Time.of(local))),
-            LocalDate.class,
-            codec(this::readDate, (out, date) -> out.writeTime(Value.Time.of(date.atStartOfDay()))),
-            OffsetDateTime.class,
-            codec(this::readOffset, this::write),
-            ZonedDateTime.class,
-            codec(
-                in -> zone == null ? readOffset(in).toZonedDateTime() : readZoned(in, zone),
-                (out, time) -> write(out, time.toOffsetDateTime())),
-            Instant.class,
-            codec(
-                in -> readOffset(in).toInstant(),
-                (out, moment) -> write(out, moment.atOffset(ZoneOffset.UTC))),
-            Date.class,
-            codec(
-                in -> Date.from(readOffset(in).toInstant()),
-                (out, date) -> write(out, date.toInstant().atOffset(ZoneOffset.UTC))));
   }
 
   @Nullable Codec<?> create(Type type, Codec.Lookup lookup) {
-    return all.get(type);
+    if (type == LocalDateTime.class) {
+      return codec(this::readLocal, (out, local) -> out.writeTime(Value.Time.of(local)));
+    }
+    if (type == LocalDate.class) {
+      return codec(
+          this::readDate, (out, date) -> out.writeTime(Value.Time.of(date.atStartOfDay())));
+    }
+    if (type == OffsetDateTime.class) {
+      return codec(this::readOffset, this::write);
+    }
+    if (type == ZonedDateTime.class) {
+      return codec(
+          in -> zone == null ? readOffset(in).toZonedDateTime() : readZoned(in, zone),
+          (out, time) -> write(out, time.toOffsetDateTime()));
+    }
+    if (type == Instant.class) {
+      return codec(
+          in -> readOffset(in).toInstant(),
+          (out, moment) -> write(out, moment.atOffset(ZoneOffset.UTC)));
+    }
+    if (type == Date.class) {
+      return codec(
+          in -> Date.from(readOffset(in).toInstant()),
+          (out, date) -> write(out, date.toInstant().atOffset(ZoneOffset.UTC)));
+    }
+    return null;
   }
 
   private static <T> Codec<?> codec(
