@@ -24,8 +24,13 @@ import tools.jackson.core.json.JsonFactory;
  * @param nils whether null may become {@code nil}
  */
 record JsonInput(boolean longs, boolean nils) {
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final int MOST_DIGITS = 9;
+
+  /** Apart, since it takes time to load, and a call of numbers and words does without it. */
+  private static final class Parser {
+    static final JsonFactory JSON =
+        JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  }
 
   /**
    * The value that a text of JSON stands for.
@@ -34,11 +39,21 @@ record JsonInput(boolean longs, boolean nils) {
    * @throws UsageException if XML-RPC has no such value
    */
   Value read(String text) {
-    return resolved(readRaw(text));
+    return isShortInteger(text) ? Value.of(Integer.parseInt(text)) : resolved(parsed(text));
   }
 
-  private Value readRaw(String text) {
-    try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), text)) {
+  private static boolean isShortInteger(String text) {
+    int start = text.startsWith("-") ? 1 : 0;
+    int digits = text.length() - start;
+    boolean isNumber = digits == 1 || (digits > 1 && text.charAt(start) != '0');
+    for (int i = start; i < text.length(); i++) {
+      isNumber &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return isNumber && digits <= MOST_DIGITS;
+  }
+
+  private Value parsed(String text) {
+    try (JsonParser in = Parser.JSON.createParser(ObjectReadContext.empty(), text)) {
       in.nextToken();
       Value value = value(in);
       if (in.nextToken() != null) {
