@@ -181,14 +181,12 @@ final class BatchTest {
 
   @Test
   void interruptedItWaitsForTheBlockUnderWayAndTellsWhereToGoOn() throws Exception {
-    try (Command batch = Command.start("batch", "--block", "2", url)) {
+    try (Command batch = Command.interruptible("batch", "--block", "2", url)) {
       OutputStream in = batch.in();
       in.write("[\"add\",1,2]\n[\"late\"]\n[\"count\"]\n".getBytes(StandardCharsets.UTF_8));
       in.flush();
       arrived.await();
-      try (Command kill = Command.shell("kill -INT " + batch.pid())) {
-        assertThat(kill.exit()).isZero();
-      }
+      batch.interrupt();
       answer.countDown();
 
       assertThat(batch.rest())

@@ -22,6 +22,13 @@ final class Command implements AutoCloseable {
 
   private static final String SCRIPT = Path.of("..", "xmlrpc").toString();
 
+  private static final String HEED_INTERRUPTS =
+      """
+      import os, signal, sys
+      signal.signal(signal.SIGINT, signal.SIG_DFL)
+      os.execv(sys.argv[1], sys.argv[1:])
+      """;
+
   private final Process process;
   private final BufferedReader out;
   private final Path err;
@@ -33,13 +40,25 @@ final class Command implements AutoCloseable {
   }
 
   static Command start(String... arguments) throws IOException {
+    return run(java(arguments));
+  }
+
+  /** One that Ctrl-C reaches: what a shell starts in the background inherits that it does not. */
+  static Command interruptible(String... arguments) throws Exception {
+    require("python3");
+    List<String> line = new ArrayList<>(List.of("python3", "-c", HEED_INTERRUPTS));
+    line.addAll(java(arguments));
+    return run(line);
+  }
+
+  private static List<String> java(String... arguments) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-cp");
     line.add(System.getProperty("java.class.path"));
     line.add(XmlRpc.class.getName());
     line.addAll(List.of(arguments));
-    return run(line);
+    return line;
   }
 
   /** The script that everybody uses, with the jar that this build has made. */
@@ -119,17 +138,16 @@ final class Command implements AutoCloseable {
     return Files.readString(err);
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   /** Sends SIGTERM. */
   void terminate() {
     process.destroy();
   }
 
-  boolean isAlive() {
-    return process.isAlive();
+  /** Sends SIGINT, as Ctrl-C does. */
+  void interrupt() throws Exception {
+    try (Command kill = shell("kill -INT " + process.pid())) {
+      assertThat(kill.exit()).isZero();
+    }
   }
 
   /** Waits for the end and returns the exit status. */
