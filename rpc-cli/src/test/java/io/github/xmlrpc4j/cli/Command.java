@@ -126,6 +126,17 @@ final class Command implements AutoCloseable {
     return out.readLine();
   }
 
+  /** Standard output up to the end of a text, which a person would wait for. */
+  String upTo(String text) throws IOException {
+    StringBuilder seen = new StringBuilder();
+    while (seen.indexOf(text) < 0) {
+      int next = out.read();
+      assertThat(next).as("there is more than " + seen).isNotNegative();
+      seen.append((char) next);
+    }
+    return seen.toString();
+  }
+
   /** What is left of standard output. */
   String rest() {
     StringBuilder text = new StringBuilder();

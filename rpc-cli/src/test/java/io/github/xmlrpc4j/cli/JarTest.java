@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.xmlrpc4j.server.functions.BuiltInFunctions;
 import io.github.xmlrpc4j.server.jetty.RpcServer;
 import io.github.xmlrpc4j.wire.Limits;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +76,19 @@ final class JarTest {
     }
     try (Command call = Command.onTerminal("NO_COLOR=1", "call", url, "addtogether", "1", "2")) {
       assertThat(call.rest()).isEqualTo("3\n");
+    }
+  }
+
+  @Test
+  void aPasswordIsAskedForAtTheTerminalAndNotShown() throws Exception {
+    try (MirrorServer mirror = MirrorServer.plain();
+        Command call =
+            Command.onTerminal("NO_COLOR=1", "call", "--user", "me", mirror.url(), "who")) {
+      assertThat(call.upTo("Password: ")).isEqualTo("Password: ");
+      call.in().write("secret\n".getBytes(StandardCharsets.UTF_8));
+      call.in().flush();
+
+      assertThat(call.rest()).isEqualTo("\n\"Basic bWU6c2VjcmV0\"\n");
     }
   }
 
