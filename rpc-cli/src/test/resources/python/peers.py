@@ -41,7 +41,7 @@ class Odd(BaseHTTPRequestHandler):
             answer = dumps((self.answer(name, params),), methodresponse=True, allow_none=True)
         except Fault as fault:
             answer = dumps(fault, methodresponse=True)
-        answer = answer.encode("utf-8")
+        answer = getattr(self, self.path[1:] + "_wire", str)(answer).encode("utf-8")
         self.send_response(200)
         self.send_header("Content-Type", "text/xml")
         self.send_header("Content-Length", str(len(answer)))
@@ -88,6 +88,20 @@ class Odd(BaseHTTPRequestHandler):
         if name == "wp.getUser":
             return dict(PERSON, born=params[0])
         raise unsupported(name)
+
+    def noisy(self, name, *params):
+        """WordPress with a plug-in that prints behind the response."""
+        return self.examples(name, *params)
+
+    def noisy_wire(self, answer):
+        return answer + "\n<b>Notice</b>: Undefined index"
+
+    def mute(self, name, *params):
+        """HomeMatic: no body from a method that has no result."""
+        return ""
+
+    def mute_wire(self, answer):
+        return ""
 
     def epi(self, name, *params):
         """xmlrpc-epi: everything at once."""

@@ -8,14 +8,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a server is reached: the options that all commands which call one have. */
 final class ServerOptions {
-  /** All extensions, since arguments that need one have asked for it by their spelling. */
-  private static final Dialect DIALECT = Dialect.EXTENDED;
+  /** The words that {@code --dialect} takes. */
+  static final class DialectNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Dialect.known().stream().map(Dialect::name).iterator();
+    }
+  }
+
+  /** With all extensions, since arguments that need one have asked for it by their spelling. */
+  @Option(
+      names = "--dialect",
+      paramLabel = "NAME",
+      defaultValue = "extended",
+      completionCandidates = DialectNames.class,
+      description =
+          "Reads and writes as this kind of server does: ${COMPLETION-CANDIDATES};"
+              + " ${DEFAULT-VALUE} if none is named.")
+  private String dialect = "extended";
 
   @Option(
       names = "--header",
@@ -74,9 +91,11 @@ final class ServerOptions {
     }
     try {
       ServerProxy.Builder builder =
-          ServerProxy.builder(url.contains("://") ? url : "http://" + url).dialect(DIALECT);
+          ServerProxy.builder(url.contains("://") ? url : "http://" + url).dialect(dialect());
       setTime(builder);
-      headers.forEach(header -> addHeader(builder, header));
+      for (String header : headers) {
+        addHeader(builder, header);
+      }
       authenticate(builder);
       if (wire) {
         builder.listener(new WireLog(terminal));
@@ -92,6 +111,20 @@ final class ServerOptions {
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private Dialect dialect() {
+    for (Dialect known : Dialect.known()) {
+      if (known.name().equals(dialect)) {
+        return known;
+      }
+    }
+    throw new UsageException(
+        "--dialect: there is none named "
+            + dialect
+            + " (expected: "
+            + String.join(", ", new DialectNames())
+            + ")");
   }
 
   private void setTime(ServerProxy.Builder builder) {
