@@ -22,6 +22,9 @@ import picocli.CommandLine.Help.Ansi;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
+      "The script ./xmlrpc, which runs this from its sources, has two commands more: samples lists",
+      "small programs, and sample NAME runs one.",
+      "",
       "Exit status: 0 done, 1 the server answered with a fault, 2 wrong use, 3 no answer.",
       "",
       "Example: xmlrpc call http://127.0.0.1:7001 addtogether 1 2 3"

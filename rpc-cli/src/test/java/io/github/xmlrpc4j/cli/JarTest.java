@@ -144,6 +144,15 @@ final class JarTest {
   }
 
   @Test
+  void theHelpNamesAllCommandsAndThoseThatTheScriptAdds() throws Exception {
+    try (Command help = Command.script("--help")) {
+      assertThat(help.rest())
+          .contains(Commands.names())
+          .contains("samples lists\nsmall programs, and sample NAME runs one.\n");
+    }
+  }
+
+  @Test
   void theShellCompletesCommandsAndOptions() throws Exception {
     Command.require("bash");
     Cli completion = Cli.run("completion");
