@@ -45,7 +45,7 @@ final class CredentialsTest {
   }
 
   @Test
-  void aUserHasAPasswordBehindTheFirstColon() {
+  void aUserIsSentWithThePassword() {
     String both = Base64.getEncoder().encodeToString("m\u00fc:se:cret".getBytes(UTF_8));
 
     assertThat(Cli.run("call", "--user", "m\u00fc:se:cret", mirror.url(), "who"))
