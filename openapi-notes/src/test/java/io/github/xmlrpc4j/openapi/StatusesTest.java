@@ -5,19 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.xmlrpc4j.server.functions.BuiltInFunctions;
 import io.github.xmlrpc4j.server.jetty.RpcServer;
 import io.github.xmlrpc4j.wire.Limits;
+import io.github.xmlrpc4j.wire.Value;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,8 +43,8 @@ final class StatusesTest {
   /** What Jetty says of requests that are no HTTP, and of those that come while it stops. */
   private static final Set<Integer> JETTYS = Set.of(414, 417, 426, 431, 503, 505);
 
-  /** Answered between the beginning of a stop and the end of idle connections; nobody can aim. */
-  private static final Provocation WHILE_CLOSING = new Provocation("post /RPC2", 503, "");
+  /** Answered by a server that is being closed, to whoever is connected by then. */
+  private static final Provocation WHILE_CLOSING = call(503, withBody("system.listMethods"));
 
   private static final Description DESCRIPTION = Description.read();
 
@@ -54,18 +64,19 @@ final class StatusesTest {
 
   private static RpcServer server;
 
+  /** One that does not wait for long, which would be cruel to everybody else. */
+  private static RpcServer hasty;
+
   @BeforeAll
   static void start() {
-    server =
-        RpcServer.builder()
-            .methods(BuiltInFunctions.all(Limits.DEFAULT))
-            .idleTimeout(Duration.ofMillis(700))
-            .start();
+    server = RpcServer.builder().methods(BuiltInFunctions.all(Limits.DEFAULT)).start();
+    hasty = RpcServer.builder().idleTimeout(Duration.ofSeconds(1)).start();
   }
 
   @AfterAll
   static void stop() {
     server.close();
+    hasty.close();
   }
 
   static Stream<Provocation> provocations() {
@@ -90,9 +101,8 @@ final class StatusesTest {
   }
 
   private static Stream<Provocation> calls() {
-    String body = "<methodCall><methodName>system.listMethods</methodName><params/></methodCall>";
     return Stream.of(
-        call(200, "Content-Length: " + body.length() + "\r\n\r\n" + body),
+        call(200, withBody("system.listMethods")),
         call(400, "Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello"),
         call(403, "Origin: https://evil.example\r\nContent-Length: 0\r\n\r\n"),
         call(408, "Content-Length: 5\r\n\r\nhell"),
@@ -121,6 +131,11 @@ final class StatusesTest {
     return new Provocation("post /RPC2", status, "POST /RPC2 HTTP/1.1\r\nHost: a\r\n" + rest);
   }
 
+  private static String withBody(String method) {
+    String body = "<methodCall><methodName>" + method + "</methodName><params/></methodCall>";
+    return "Content-Length: " + body.length() + "\r\n\r\n" + body;
+  }
+
   private static String get(String path, String headers) {
     return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
   }
@@ -134,10 +149,78 @@ final class StatusesTest {
   @ParameterizedTest
   @MethodSource("provocations")
   void aStatusIsAnsweredAsTheFileSays(Provocation provocation) throws Exception {
-    Wire answer =
-        Wire.exchange(
-            server.port(), provocation.request().replace("PORT", String.valueOf(server.port())));
+    int port = (provocation.status() == 408 ? hasty : server).port();
+    Wire answer = Wire.exchange(port, provocation.request().replace("PORT", String.valueOf(port)));
 
+    assertAnswered(provocation, answer);
+  }
+
+  @Test
+  @Timeout(60)
+  void aCallThatComesWhileTheServerClosesIsAnsweredAsTheFileSays() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    RpcServer closing =
+        RpcServer.builder()
+            .method(
+                "wait",
+                (params, context) -> {
+                  begun.countDown();
+                  end.await();
+                  return Value.of("done");
+                })
+            .start();
+    try (Socket first = connect(closing);
+        Socket second = connect(closing);
+        Socket third = connect(closing)) {
+      CompletableFuture<Wire> running = exchange(first, call(200, withBody("wait")));
+      begun.await();
+      CompletableFuture<Void> closed = CompletableFuture.runAsync(closing::close);
+
+      assertAnswered(WHILE_CLOSING, firstRefusal(second, third));
+      assertThat(running).isNotDone();
+      end.countDown();
+      assertThat(running.get().body()).contains("<string>done</string>");
+      closed.get();
+    } finally {
+      end.countDown();
+      closing.close();
+    }
+  }
+
+  private static Socket connect(RpcServer to) throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), to.port());
+  }
+
+  private static CompletableFuture<Wire> exchange(Socket connection, Provocation provocation) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return Wire.exchange(connection, provocation.request());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /**
+   * Calls on all connections in turn, since one that is silent is ended, until there is no result.
+   */
+  private static Wire firstRefusal(Socket... connections) throws IOException {
+    Deque<Socket> open = new ArrayDeque<>(List.of(connections));
+    while (true) {
+      Socket connection = open.remove();
+      Wire answer = Wire.exchange(connection, WHILE_CLOSING.request());
+      if (answer.status() != 200) {
+        return answer;
+      }
+      if (!"close".equals(answer.headers().get("Connection"))) {
+        open.add(connection);
+      }
+    }
+  }
+
+  private static void assertAnswered(Provocation provocation, Wire answer) {
     assertThat(answer.status()).isEqualTo(provocation.status());
     String[] response = way(provocation, "content");
     assertMediaType(answer, response);

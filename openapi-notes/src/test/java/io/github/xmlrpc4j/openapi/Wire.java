@@ -22,10 +22,15 @@ record Wire(int status, Map<String, String> headers, String body) {
 
   static Wire exchange(int port, String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(TIMEOUT_MILLIS);
-      socket.getOutputStream().write(request.getBytes(UTF_8));
-      return read(socket.getInputStream());
+      return exchange(socket, request);
     }
+  }
+
+  /** One exchange of perhaps several on a connection. */
+  static Wire exchange(Socket socket, String request) throws IOException {
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+    socket.getOutputStream().write(request.getBytes(UTF_8));
+    return read(socket.getInputStream());
   }
 
   private static Wire read(InputStream in) throws IOException {
