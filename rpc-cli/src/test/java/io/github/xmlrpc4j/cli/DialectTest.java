@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,19 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DialectTest {
   private static final String CALL = "[\"wp.getUser\", 1970, \"x\"]\n";
 
-  private static Peers peers;
-
-  @BeforeAll
-  static void start() throws Exception {
-    peers = Peers.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (peers != null) {
-      peers.close();
-    }
-  }
+  @RegisterExtension static final Peers PEERS = new Peers();
 
   @ParameterizedTest
   @ValueSource(
@@ -41,7 +28,7 @@ final class DialectTest {
       })
   void whatIsPrintedBehindTheResponseIsPassedOverForWordPressAlone(String line) {
     List<String> words =
-        new ArrayList<>(List.of(line.replace("URL", peers.with("noisy")).split(" ")));
+        new ArrayList<>(List.of(line.replace("URL", PEERS.with("noisy")).split(" ")));
     Cli unnamed = Cli.reading(CALL, words.toArray(String[]::new));
     words.addAll(List.of("--dialect", "wordpress"));
     Cli named = Cli.reading(CALL, words.toArray(String[]::new));
@@ -49,21 +36,21 @@ final class DialectTest {
     assertThat(unnamed.status()).isEqualTo(3);
     assertThat(unnamed.err()).contains("TRAILING_CONTENT");
     assertThat(named.out().replace("/noisy", "/examples"))
-        .isEqualTo(Cli.reading(CALL, line.replace("URL", peers.with("examples")).split(" ")).out());
+        .isEqualTo(Cli.reading(CALL, line.replace("URL", PEERS.with("examples")).split(" ")).out());
     assertThat(named.err()).isEmpty();
     assertThat(named.status()).isZero();
   }
 
   @Test
   void noBodyIsNoValueForHomeMaticAlone() {
-    assertThat(Cli.run("call", peers.with("mute"), "setValue").status()).isEqualTo(3);
-    assertThat(Cli.run("call", "--dialect", "homematic", peers.with("mute"), "setValue"))
+    assertThat(Cli.run("call", PEERS.with("mute"), "setValue").status()).isEqualTo(3);
+    assertThat(Cli.run("call", "--dialect", "homematic", PEERS.with("mute"), "setValue"))
         .isEqualTo(new Cli(0, "null\n", ""));
   }
 
   @Test
   void whatTheDialectDoesNotWriteIsRefused() {
-    String url = peers.with("examples");
+    String url = PEERS.with("examples");
 
     assertThat(Cli.run("call", "--dialect", "strict", url, "wp.getUser", "nil:"))
         .isEqualTo(
@@ -77,7 +64,7 @@ final class DialectTest {
 
   @Test
   void aDialectThatIsNotKnownIsWrongUse() {
-    assertThat(Cli.run("list", "--dialect", "klingon", peers.own()))
+    assertThat(Cli.run("list", "--dialect", "klingon", PEERS.own()))
         .isEqualTo(
             new Cli(
                 2,

@@ -5,26 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.xmlrpc4j.server.functions.BuiltInFunctions;
 import io.github.xmlrpc4j.server.jetty.RpcServer;
 import io.github.xmlrpc4j.wire.Limits;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 final class IntrospectionTest {
-  private static Peers peers;
-
-  @BeforeAll
-  static void start() throws Exception {
-    peers = Peers.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (peers != null) {
-      peers.close();
-    }
-  }
+  @RegisterExtension static final Peers PEERS = new Peers();
 
   @Test
   void ourOwnServerTellsAll() {
@@ -47,7 +34,7 @@ final class IntrospectionTest {
 
   @Test
   void pythonsOwnServerTellsNoSignatures() {
-    assertThat(Cli.run("list", peers.own()).out())
+    assertThat(Cli.run("list", PEERS.own()).out())
         .isEqualTo(
             """
             addtogether
@@ -56,7 +43,7 @@ final class IntrospectionTest {
             system.methodSignature
             system.multicall
             """);
-    assertThat(Cli.run("describe", peers.own(), "addtogether").out())
+    assertThat(Cli.run("describe", PEERS.own(), "addtogether").out())
         .isEqualTo(
             """
             addtogether(...)
@@ -68,7 +55,7 @@ final class IntrospectionTest {
 
   @Test
   void aFlatSignatureIsOneSignatureEvenInABareBatch() {
-    assertThat(Cli.run("describe", peers.with("flat")))
+    assertThat(Cli.run("describe", PEERS.with("flat")))
         .isEqualTo(
             new Cli(
                 0,
@@ -90,13 +77,13 @@ final class IntrospectionTest {
 
         silent(...)
         """;
-    assertThat(Cli.run("describe", peers.with("undef"))).isEqualTo(new Cli(0, told, ""));
-    assertThat(Cli.run("describe", peers.with("torn"))).isEqualTo(new Cli(0, told, ""));
+    assertThat(Cli.run("describe", PEERS.with("undef"))).isEqualTo(new Cli(0, told, ""));
+    assertThat(Cli.run("describe", PEERS.with("torn"))).isEqualTo(new Cli(0, told, ""));
   }
 
   @Test
   void examplesTellTheTypesOfWhichTheyAreExamples() {
-    assertThat(Cli.run("describe", peers.with("examples")).out())
+    assertThat(Cli.run("describe", PEERS.with("examples")).out())
         .isEqualTo(
             """
             wp.getUser(int, string) -> struct {string name, int born, boolean class, array tags}
@@ -109,9 +96,9 @@ final class IntrospectionTest {
 
   @Test
   void aDescriptionOfAllMethodsNamesParametersAndMembers() {
-    assertThat(Cli.run("describe", peers.with("epi"), "getState").out())
+    assertThat(Cli.run("describe", PEERS.with("epi"), "getState").out())
         .startsWith("getState(int number) -> struct {");
-    assertThat(Cli.run("describe", peers.with("epi")).out())
+    assertThat(Cli.run("describe", PEERS.with("epi")).out())
         .startsWith(
             """
             getState(int number) -> struct {string name, string big city, struct {double km2} area}
@@ -124,15 +111,15 @@ final class IntrospectionTest {
   @Test
   void aServerThatTellsNothingIsAFault() {
     String fault = "fault 1: <class 'Exception'>:method \"system.listMethods\" is not supported\n";
-    assertThat(Cli.run("list", peers.with("none")))
+    assertThat(Cli.run("list", PEERS.with("none")))
         .isEqualTo(new Cli(1, "", "xmlrpc list: " + fault));
-    assertThat(Cli.run("describe", peers.with("none"), "x"))
+    assertThat(Cli.run("describe", PEERS.with("none"), "x"))
         .isEqualTo(new Cli(1, "", "xmlrpc describe: " + fault));
   }
 
   @Test
   void aMethodThatIsNotThereIsWrongUse() {
-    assertThat(Cli.run("describe", peers.own(), "nope"))
+    assertThat(Cli.run("describe", PEERS.own(), "nope"))
         .isEqualTo(
             new Cli(
                 2,
@@ -143,11 +130,11 @@ final class IntrospectionTest {
 
   @Test
   void hostileWordsReachNoTerminal() {
-    assertThat(Cli.run("describe", peers.with("hostile"), "new\nline").out())
+    assertThat(Cli.run("describe", PEERS.with("hostile"), "new\nline").out())
         .isEqualTo(
             "new\\u000aline(evil */ type, int) -> string\n"
                 + "    */ class Evil { } \\u002a/ <script>alert(1)</script> {@code @see"
                 + " \\u202e\\u009b[31m\n");
-    assertThat(Cli.run("list", peers.with("hostile")).out()).contains("\nnew\\u000aline\n");
+    assertThat(Cli.run("list", PEERS.with("hostile")).out()).contains("\nnew\\u000aline\n");
   }
 }

@@ -162,10 +162,11 @@ final class JarTest {
         Command.fed(
             completion.out()
                 + String.format(complete, "de", 1)
-                + String.format(complete, "batch --bl", 2),
+                + String.format(complete, "batch --bl", 2)
+                + String.format(complete, "list --dialect od", 3),
             "bash",
             "-s")) {
-      assertThat(bash.rest().replace("'", "")).isEqualTo("describe\n--block\n");
+      assertThat(bash.rest().replace("'", "")).isEqualTo("describe\n--block\nodoo\n");
     }
   }
 }

@@ -2,22 +2,31 @@ package io.github.xmlrpc4j.cli;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Python's own documenting server, and one with a habit of another kind on each path. */
-final class Peers implements AutoCloseable {
-  private final Command python;
-  private final String odd;
-  private final String own;
-
-  private Peers(Command python, String[] ports) {
-    this.python = python;
-    this.odd = "http://127.0.0.1:" + ports[0] + "/";
-    this.own = "http://127.0.0.1:" + ports[1];
-  }
+/**
+ * Python's own documenting server, and one with a habit of another kind on each path; as an
+ * extension they are there for all tests of a class.
+ */
+final class Peers implements AutoCloseable, BeforeAllCallback, AfterAllCallback {
+  private Command python;
+  private String odd;
+  private String own;
 
   static Peers start() throws Exception {
-    Command python = Command.program("python3", "-B", script());
-    return new Peers(python, ("" + python.line()).split(" "));
+    Peers peers = new Peers();
+    peers.beforeAll(null);
+    return peers;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    python = Command.program("python3", "-B", script());
+    String[] ports = ("" + python.line()).split(" ", -1);
+    odd = "http://127.0.0.1:" + ports[0] + "/";
+    own = "http://127.0.0.1:" + ports[1];
   }
 
   private static String script() throws URISyntaxException {
@@ -35,7 +44,14 @@ final class Peers implements AutoCloseable {
   }
 
   @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+  }
+
+  @Override
   public void close() {
-    python.close();
+    if (python != null) {
+      python.close();
+    }
   }
 }
