@@ -1,12 +1,15 @@
 # Sourced by the benchmarks beside it, with the modules to build in $modules: goes to the top of the
-# sources, sets $rounds and $slice by the one argument there may be, builds, and defines benchmark().
+# sources, sets $rounds, $slice and $quick by the one argument there may be, builds, and defines
+# program(), benchmark() and summary().
 rounds=9
 slice=2000
+quick=
 case ${1:-} in
   "") ;;
   --quick)
     rounds=3
     slice=1000
+    quick=yes
     ;;
   *)
     sed -n '2,3s/^# //p' "$0" >&2
@@ -17,11 +20,21 @@ esac
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 mvn -B -ntp -q -Dquick package -pl "$modules" -am >&2
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+flags=(-Dorg.slf4j.simpleLogger.defaultLogLevel=warn)
+class_path="benchmarks/target/quick/classes:$(cat benchmarks/target/quick/class-path)"
 
-# Runs a program of the benchmarks with its arguments, under a line of headings.
+# Runs a program of the benchmarks with its arguments.
+program() {
+  "$java" "${flags[@]}" -cp "$class_path" "io.github.xmlrpc4j.benchmarks.$1" "${@:2}"
+}
+
+# Runs a program that prints the results, under a line of headings.
 benchmark() {
   printf 'contender\twork\tmetric\tmedian\tmin\tmax\tratio_to_floor\n'
-  "$java" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
-    -cp "benchmarks/target/quick/classes:$(cat benchmarks/target/quick/class-path)" \
-    "io.github.xmlrpc4j.benchmarks.$1" "${@:2}"
+  program "$@"
+}
+
+# Makes results of the rounds' figures.
+summary() {
+  program Summary benchmarks/bars.tsv
 }

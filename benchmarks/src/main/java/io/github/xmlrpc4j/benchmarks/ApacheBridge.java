@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.xmlrpc.client.XmlRpcClient;
 import org.apache.xmlrpc.client.XmlRpcClientConfigImpl;
@@ -23,20 +22,9 @@ import org.apache.xmlrpc.webserver.WebServer;
  */
 final class ApacheBridge {
   private static final List<Item> ITEMS =
-      IntStream.range(0, 1_000).mapToObj(Item::numbered).toList();
+      IntStream.range(0, 1_000).mapToObj(n -> Item.of("item & number " + n, n)).toList();
 
   private ApacheBridge() {}
-
-  /** What is sent back and forth, as a record and as the map that it is to Apache's programs. */
-  public record Item(String name, int count, double price, boolean known) {
-    static Item numbered(int number) {
-      return new Item("item & number " + number, number, number / 8.0, number % 2 == 0);
-    }
-
-    Map<String, Object> asMap() {
-      return Map.of("name", name, "count", count, "price", price, "known", known);
-    }
-  }
 
   /** The methods as Apache's programs have them. */
   public static final class Handler {

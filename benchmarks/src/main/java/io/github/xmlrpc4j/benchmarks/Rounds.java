@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,8 +20,8 @@ import java.util.concurrent.Future;
 record Rounds(int rounds, Duration slice) {
   /** Prints {@code contender work metric median min max ratio_to_floor}, with tabs between them. */
   void run(String work, int threads, List<Contender> contenders) throws Exception {
-    List<List<Double>> rates = new ArrayList<>();
-    contenders.forEach(contender -> rates.add(new ArrayList<>()));
+    List<Figures> rates = new ArrayList<>();
+    contenders.forEach(contender -> rates.add(new Figures()));
     Map<Contender, String> failures = new HashMap<>();
     for (int round = 0; round <= rounds; round++) {
       for (int i = 0; i < contenders.size(); i++) {
@@ -41,34 +40,9 @@ record Rounds(int rounds, Duration slice) {
       String failure = failures.get(contenders.get(i));
       System.out.println(
           failure == null
-              ? line(name, work, rates.get(i), rates.get(0))
+              ? rates.get(i).line(name, work, "calls/s", rates.get(0))
               : name + "\t" + work + "\tfailed\t" + failure);
     }
-  }
-
-  private static String line(String name, String work, List<Double> rates, List<Double> floor) {
-    List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < rates.size(); i++) {
-      ratios.add(rates.get(i) / floor.get(i));
-    }
-    List<Double> sorted = rates.stream().sorted().toList();
-    return String.format(
-        Locale.ROOT,
-        "%s\t%s\tcalls/s\t%.0f\t%.0f\t%.0f\t%.2f",
-        name,
-        work,
-        median(rates),
-        sorted.get(0),
-        sorted.get(sorted.size() - 1),
-        median(ratios));
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int half = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(half)
-        : (sorted.get(half - 1) + sorted.get(half)) / 2;
   }
 
   /** How often a second all threads together do the work. */
