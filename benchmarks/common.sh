@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2154
 # Sourced by the benchmarks beside it, with the modules to build in $modules: goes to the top of the
 # sources, sets $rounds, $slice and $quick by the one argument there may be, builds, and defines
 # program(), benchmark() and summary().
@@ -17,7 +18,7 @@ case ${1:-} in
     ;;
 esac
 
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 mvn -B -ntp -q -Dquick package -pl "$modules" -am >&2
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 flags=(-Dorg.slf4j.simpleLogger.defaultLogLevel=warn)

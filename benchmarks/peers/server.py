@@ -1,0 +1,31 @@
+"""CPython's server of XML-RPC with a thread a connection, on a free port that its first line tells."""
+from socketserver import ThreadingMixIn
+from xmlrpc.server import SimpleXMLRPCRequestHandler, SimpleXMLRPCServer
+
+
+class Handler(SimpleXMLRPCRequestHandler):
+    protocol_version = "HTTP/1.1"  # Connections are kept.
+
+
+class Server(ThreadingMixIn, SimpleXMLRPCServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+    def handle_error(self, request, client_address):
+        """Says nothing: a load that is over ends its connections."""
+
+
+def add(*numbers):
+    return sum(numbers)
+
+
+def same(value):
+    return value
+
+
+with Server(("127.0.0.1", 0), Handler, logRequests=False) as server:
+    server.register_function(add, "addtogether")
+    for name in ("structs", "texts", "ints", "base64"):
+        server.register_function(same, name)
+    print(server.server_address[1], flush=True)
+    server.serve_forever()

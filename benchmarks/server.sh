@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Compares whole servers under load, round by round; prints tab-separated lines. It takes wrk.
+# Usage: benchmarks/server.sh [--quick]
+set -euo pipefail
+modules=benchmarks
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+command -v wrk >/dev/null || {
+  echo "server.sh takes wrk, which is not there: apt-get install wrk, or https://github.com/wg/wrk" >&2
+  exit 2
+}
+if command -v xmlrpc-c-config cc >/dev/null; then
+  read -ra libraries < <(xmlrpc-c-config abyss-server --libs)
+  cc -O2 -o benchmarks/target/abyss benchmarks/peers/abyss.c "${libraries[@]}"
+fi
+
+seconds=5
+large=$rounds
+if [[ $quick ]]; then
+  seconds=1
+  large=1
+fi
+program ServerRounds "$rounds" "$large" "$seconds" | summary

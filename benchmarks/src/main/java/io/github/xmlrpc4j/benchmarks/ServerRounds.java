@@ -1,0 +1,160 @@
+package io.github.xmlrpc4j.benchmarks;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.xmlrpc4j.wire.MethodResponse;
+import io.github.xmlrpc4j.wire.Value;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Whole servers under load, each in a process of its own, in turn and round by round. All are
+ * started, checked and warmed up before the first round; who is not asked has nothing to do.
+ */
+final class ServerRounds {
+  private static final List<Payload> PAYLOADS =
+      List.of(Payload.SMALL, Payload.STRUCTS, Payload.INTS, Payload.BASE64);
+
+  private final Map<ServerContender, ServerProcess> servers = new EnumMap<>(ServerContender.class);
+  private final Map<Payload, Path> documents = new EnumMap<>(Payload.class);
+  private final int seconds;
+
+  private ServerRounds(int seconds) {
+    this.seconds = seconds;
+  }
+
+  /**
+   * Takes the number of rounds, in how many of them the large payloads take part, and the seconds
+   * for each payload; then, if not all contenders are to run, their names.
+   */
+  public static void main(String[] args) throws Exception {
+    ServerRounds all = new ServerRounds(Integer.parseInt(args[2]));
+    List<String> names = Arrays.asList(args).subList(3, args.length);
+    try {
+      all.start(names);
+      int large = Integer.parseInt(args[1]);
+      for (int round = 0; round < Integer.parseInt(args[0]); round++) {
+        all.round(round < large);
+      }
+    } finally {
+      all.end();
+    }
+  }
+
+  private void start(List<String> names) throws Exception {
+    for (Payload payload : PAYLOADS) {
+      Path document = Files.createTempFile("call", ".xml");
+      Files.write(document, payload.call().write());
+      documents.put(payload, document);
+    }
+    for (ServerContender contender : ServerContender.values()) {
+      if (!names.isEmpty() && !names.contains(contender.name())) {
+        continue;
+      }
+      if (!contender.isAvailable()) {
+        System.err.println(contender.title() + " is left out: it is not to be had here");
+        continue;
+      }
+      ServerProcess server = ServerProcess.start(contender.command());
+      servers.put(contender, server);
+      for (Payload payload : PAYLOADS) {
+        check(contender, server, payload);
+      }
+      load(server, Payload.SMALL, 2 * seconds);
+      load(server, Payload.STRUCTS, 2 * seconds);
+      if (servers.size() == 1) {
+        // Not for the server but for the load's own code.
+        load(server, Payload.INTS, 2 * seconds);
+        load(server, Payload.BASE64, 2 * seconds);
+      }
+    }
+  }
+
+  private void check(ServerContender contender, ServerProcess server, Payload payload)
+      throws Exception {
+    byte[] document = Files.readAllBytes(requireNonNull(documents.get(payload)));
+    byte[] answer = Load.post(server.uri(), document);
+    if (contender.isBare()) {
+      require(Arrays.equals(answer, BareHandler.fixed(document)), contender, payload);
+    } else {
+      Value value = MethodResponse.read(answer).orElseThrow();
+      Value result = payload.result();
+      boolean exact = contender != ServerContender.ABYSS;
+      require(exact ? value.equals(result) : almost(value, result), contender, payload);
+    }
+  }
+
+  private static void require(boolean right, ServerContender contender, Payload payload) {
+    if (!right) {
+      throw new IllegalStateException(contender + " answers otherwise to " + payload);
+    }
+  }
+
+  /** Whether doubles are the same but for their last digits: xmlrpc-c makes others of 0.375. */
+  private static boolean almost(Value value, Value expected) {
+    if (value instanceof Value.Real one && expected instanceof Value.Real other) {
+      return Math.abs(one.value() - other.value()) < 1e-9;
+    }
+    if (value instanceof Value.Array one && expected instanceof Value.Array other) {
+      return almost(one.values(), other.values());
+    }
+    if (value instanceof Value.Struct one && expected instanceof Value.Struct other) {
+      return one.members().keySet().equals(other.members().keySet())
+          && almost(
+              one.members().values(),
+              one.members().keySet().stream().map(other.members()::get).toList());
+    }
+    return value.equals(expected);
+  }
+
+  private static boolean almost(Collection<Value> values, Collection<Value> expected) {
+    Iterator<Value> others = expected.iterator();
+    return values.size() == expected.size()
+        && values.stream().allMatch(value -> almost(value, others.next()));
+  }
+
+  private void round(boolean withLarge) throws Exception {
+    for (Payload payload : PAYLOADS) {
+      if (withLarge || !payload.isLarge()) {
+        for (Map.Entry<ServerContender, ServerProcess> server : servers.entrySet()) {
+          double before = server.getValue().cpuMicros();
+          Load load = load(server.getValue(), payload, seconds);
+          double cpu = server.getValue().cpuMicros() - before;
+          String who = server.getKey().title() + "\t" + payload.title();
+          print(who, "calls/s", load.rate());
+          print(who, "p50 ms", load.p50());
+          print(who, "p99 ms", load.p99());
+          print(who, "server CPU us", cpu / load.calls());
+        }
+      }
+    }
+  }
+
+  private Load load(ServerProcess server, Payload payload, int time) throws Exception {
+    Path document = requireNonNull(documents.get(payload));
+    if (payload.isLarge()) {
+      byte[] body = Files.readAllBytes(document);
+      return Load.threads(2, Duration.ofSeconds(time), () -> () -> Load.post(server.uri(), body));
+    }
+    return Load.wrk(server.uri(), document, payload == Payload.SMALL ? 32 : 8, time);
+  }
+
+  private static void print(String who, String metric, double value) {
+    System.out.printf(Locale.ROOT, "%s\t%s\t%.6f%n", who, metric, value);
+  }
+
+  private void end() throws Exception {
+    servers.values().forEach(ServerProcess::close);
+    for (Path document : documents.values()) {
+      Files.delete(document);
+    }
+  }
+}
