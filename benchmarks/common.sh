@@ -29,13 +29,12 @@ program() {
   "$java" "${flags[@]}" -cp "$class_path" "io.github.xmlrpc4j.benchmarks.$1" "${@:2}"
 }
 
-# Runs a program that prints the results, under a line of headings.
+# Runs a program that prints the figures of each round, and makes results of them.
 benchmark() {
-  printf 'contender\twork\tmetric\tmedian\tmin\tmax\tratio_to_floor\n'
-  program "$@"
+  program "$@" | summary
 }
 
-# Makes results of the rounds' figures.
+# Makes results of the figures of each round.
 summary() {
   program Summary benchmarks/bars.tsv
 }

@@ -20,4 +20,4 @@ if [[ $quick ]]; then
   seconds=1
   large=1
 fi
-program ServerRounds "$rounds" "$large" "$seconds" | summary
+benchmark ServerRounds "$rounds" "$large" "$seconds"

@@ -95,15 +95,15 @@ final class ApacheBridge {
   /** A way to make the two calls. */
   private record Program(String name, Work add, Work same) {
     Contender adding() {
-      return new Contender(name, () -> add);
+      return Contender.of(name, () -> add);
     }
 
     Contender echoing() {
-      return new Contender(name, () -> same);
+      return Contender.of(name, () -> same);
     }
   }
 
-  private static XmlRpcClient client(String uri) throws Exception {
+  static XmlRpcClient client(String uri) throws Exception {
     XmlRpcClientConfigImpl config = new XmlRpcClientConfigImpl();
     config.setServerURL(URI.create(uri).toURL());
     XmlRpcClient client = new XmlRpcClient();

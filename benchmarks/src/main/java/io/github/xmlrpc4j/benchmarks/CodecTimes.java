@@ -3,7 +3,6 @@ package io.github.xmlrpc4j.benchmarks;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,13 +36,9 @@ final class CodecTimes {
       }
       double each = (THREAD.getCurrentThreadCpuTime() - cpu) / 1e3 / count;
       double size = (THREAD.getCurrentThreadAllocatedBytes() - bytes) / 1e3 / count;
-      print(contender, work, "thread CPU us", each);
-      print(contender, work, "allocated kB", size);
+      Rounds.print(contender.title(), work, "thread CPU us", each);
+      Rounds.print(contender.title(), work, "allocated kB", size);
     }
-  }
-
-  private static void print(CodecContender contender, String work, String metric, double value) {
-    System.out.printf(Locale.ROOT, "%s\t%s\t%s\t%.6f%n", contender.title(), work, metric, value);
   }
 
   /** Warms up, and finds how many times take long enough for a look at the clock not to matter. */

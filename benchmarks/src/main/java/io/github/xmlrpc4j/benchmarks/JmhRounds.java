@@ -1,6 +1,5 @@
 package io.github.xmlrpc4j.benchmarks;
 
-import java.util.Locale;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -34,12 +33,11 @@ final class JmhRounds {
 
   private static void print(BenchmarkParams params, double micros) {
     String method = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
-    System.out.printf(
-        Locale.ROOT,
-        "%s\t%s %s\tJMH us\t%.6f%n",
+    String step = method.equals("call") ? "client and server" : method;
+    Rounds.print(
         CodecContender.valueOf(params.getParam("contender")).title(),
-        method.equals("call") ? "client and server" : method,
-        Payload.valueOf(params.getParam("payload")).title(),
+        step + " " + Payload.valueOf(params.getParam("payload")).title(),
+        "JMH us",
         micros);
   }
 }

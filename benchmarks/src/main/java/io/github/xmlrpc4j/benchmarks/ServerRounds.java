@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -128,11 +127,12 @@ final class ServerRounds {
           double before = server.getValue().cpuMicros();
           Load load = load(server.getValue(), payload, seconds);
           double cpu = server.getValue().cpuMicros() - before;
-          String who = server.getKey().title() + "\t" + payload.title();
-          print(who, "calls/s", load.rate());
-          print(who, "p50 ms", load.p50());
-          print(who, "p99 ms", load.p99());
-          print(who, "server CPU us", cpu / load.calls());
+          String who = server.getKey().title();
+          String work = payload.title();
+          Rounds.print(who, work, "calls/s", load.rate());
+          Rounds.print(who, work, "p50 ms", load.p50());
+          Rounds.print(who, work, "p99 ms", load.p99());
+          Rounds.print(who, work, "server CPU us", cpu / load.calls());
         }
       }
     }
@@ -145,10 +145,6 @@ final class ServerRounds {
       return Load.threads(2, Duration.ofSeconds(time), () -> () -> Load.post(server.uri(), body));
     }
     return Load.wrk(server.uri(), document, payload == Payload.SMALL ? 32 : 8, time);
-  }
-
-  private static void print(String who, String metric, double value) {
-    System.out.printf(Locale.ROOT, "%s\t%s\t%.6f%n", who, metric, value);
   }
 
   private void end() throws Exception {

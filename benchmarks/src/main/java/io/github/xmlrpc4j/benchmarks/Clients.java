@@ -1,5 +1,7 @@
 package io.github.xmlrpc4j.benchmarks;
 
+import de.timroes.axmlrpc.XMLRPCClient;
+import io.github.xmlrpc4j.client.BareTransport;
 import io.github.xmlrpc4j.client.ServerProxy;
 import java.io.EOFException;
 import java.io.InputStream;
@@ -26,16 +28,19 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.xmlrpc.XmlRpcException;
+import org.apache.xmlrpc.client.XmlRpcClient;
 import org.eclipse.jetty.client.BytesRequestContent;
 
 /**
- * What an XML-RPC client can stand on: one small call over kept connections. All but ours send a
- * document that was written before and compare the answer's bytes; ours writes and reads them.
+ * Clients of XML-RPC, and what one can stand on: one small call over kept connections. Those of
+ * HTTP alone send a document that was written before and compare the answer's bytes; those of
+ * XML-RPC write and read them, and compare the sum.
  */
-final class ClientBases {
+final class Clients {
   private static final String TYPE = "text/xml";
 
-  private ClientBases() {}
+  private Clients() {}
 
   /** Takes the server's address, the number of rounds, and the milliseconds of a slice. */
   public static void main(String[] args) throws Exception {
@@ -43,28 +48,50 @@ final class ClientBases {
     Rounds rounds =
         new Rounds(Integer.parseInt(args[1]), Duration.ofMillis(Long.parseLong(args[2])));
     ServerProxy proxy = ServerProxy.to(uri);
+    BareTransport http = BareTransport.to(uri);
+    Methods typed = proxy.as(Methods.class);
+    XmlRpcClient xmlRpc = ApacheBridge.client(uri.toString());
     CloseableHttpClient apache = apache();
     OkHttpClient ok = new OkHttpClient();
     org.eclipse.jetty.client.HttpClient jetty = jetty();
     HttpClient jdk = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     List<Contender> contenders =
         List.of(
-            new Contender("raw socket loop", () -> new SocketLoop(uri)),
-            new Contender("xmlrpc4j, whole call", () -> () -> ours(proxy)),
-            new Contender("Apache HttpClient 5", () -> () -> apache(apache, uri)),
-            new Contender("OkHttp", () -> () -> ok(ok, uri)),
-            new Contender("HttpURLConnection", () -> () -> urlConnection(uri)),
-            new Contender("Jetty client", () -> () -> jetty(jetty, uri)),
-            new Contender("java.net.http", () -> () -> jdk(jdk, uri)));
+            Contender.of("raw socket loop", () -> new SocketLoop(uri)),
+            Contender.of("xmlrpc4j, typed", () -> () -> check(typed.add(1, 2, 3, 4, 5))),
+            Contender.of("xmlrpc4j, by name", () -> () -> check(named(proxy))),
+            Contender.of(
+                "xmlrpc4j's HTTP, fixed body",
+                () -> () -> SmallCall.check(http.post(SmallCall.REQUEST))),
+            Contender.of("Apache HttpClient 5", () -> () -> apache(apache, uri)),
+            Contender.of("OkHttp", () -> () -> ok(ok, uri)),
+            Contender.of("HttpURLConnection", () -> () -> urlConnection(uri)),
+            Contender.of("Jetty client", () -> () -> jetty(jetty, uri)),
+            Contender.of("java.net.http", () -> () -> jdk(jdk, uri)),
+            Contender.of("Apache XML-RPC", () -> () -> check(apacheXmlRpc(xmlRpc))),
+            Contender.of("aXMLRPC", () -> axmlrpc(uri)),
+            new PythonClient(uri));
     for (int threads : new int[] {1, 16}) {
       rounds.run("small call, threads " + threads, threads, contenders);
     }
     System.exit(0);
   }
 
-  private static void ours(ServerProxy proxy) {
-    int sum = proxy.call(int.class, SmallCall.METHOD, 1, 2, 3, 4, 5);
-    if (sum != SmallCall.SUM) {
+  private static int named(ServerProxy proxy) {
+    return proxy.call(int.class, SmallCall.METHOD, 1, 2, 3, 4, 5);
+  }
+
+  private static Object apacheXmlRpc(XmlRpcClient client) throws XmlRpcException {
+    return client.execute(SmallCall.METHOD, new Object[] {1, 2, 3, 4, 5});
+  }
+
+  private static Work axmlrpc(URI uri) throws Exception {
+    XMLRPCClient client = new XMLRPCClient(uri.toURL());
+    return () -> check(client.call(SmallCall.METHOD, 1, 2, 3, 4, 5));
+  }
+
+  private static void check(Object sum) {
+    if (!sum.equals(SmallCall.SUM)) {
       throw new IllegalStateException("another answer");
     }
   }

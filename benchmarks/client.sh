@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compares what an XML-RPC client can stand on; prints tab-separated lines.
-# Usage: benchmarks/client-bases.sh [--quick]
+# Compares clients, and what one can stand on; prints tab-separated lines.
+# Usage: benchmarks/client.sh [--quick]
 set -euo pipefail
 modules=benchmarks,rpc-cli
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -11,4 +11,4 @@ trap 'kill "$server"' EXIT
 read -r line <&3
 uri=$(grep -o 'http://[^ ]*' <<<"$line")
 
-benchmark ClientBases "$uri" "$rounds" "$slice"
+benchmark Clients "$uri" "$rounds" "$slice"
