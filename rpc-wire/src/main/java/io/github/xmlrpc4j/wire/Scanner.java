@@ -1,8 +1,6 @@
 package io.github.xmlrpc4j.wire;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +25,9 @@ final class Scanner {
   private static final Literal NAME = Tag.NAME.start;
   private static final Literal NAME_END = Tag.NAME.end;
 
-  private static final int MOST_ATTRIBUTES = 100;
-
   private final Cursor in;
   private final CharacterData characterData;
+  private final Attributes attributes;
   private final boolean empty;
   private final int maxDepth;
 
@@ -45,12 +42,12 @@ final class Scanner {
   /** Whether the innermost open element was closed by its own start tag, as in {@code <a/>}. */
   private boolean selfClosed;
 
-  private boolean attributesSeen;
   private boolean prefixSeen;
 
   Scanner(Source source, int maxDepth) {
     this.in = new Cursor(source);
     this.characterData = new CharacterData(in);
+    this.attributes = new Attributes(in);
     this.empty = in.pos == in.end;
     this.maxDepth = maxDepth;
     this.maxOpen = maxDepth * 4 + 16;
@@ -246,10 +243,9 @@ final class Scanner {
     in.pos++;
     int nameStart = in.pos;
     int nameEnd = in.name("an element");
-    attributesSeen = false;
-    boolean empty = attributes();
+    boolean closesItself = attributes.pass();
     push(nameStart, nameEnd - nameStart);
-    selfClosed = empty;
+    selfClosed = closesItself;
     int local = nameStart;
     for (int i = nameStart; i < nameEnd; i++) {
       if (in.buf[i] == ':') {
@@ -269,7 +265,7 @@ final class Scanner {
 
   /** Whether the start tag that {@link #open()} consumed last had attributes. */
   boolean attributesSeen() {
-    return attributesSeen;
+    return attributes.seen();
   }
 
   /** Whether the start tag that {@link #open()} consumed last had a prefix. */
@@ -281,83 +277,6 @@ final class Scanner {
   String shownOpenName() {
     long top = open[depth - 1];
     return in.shown((int) (top >>> 32), (int) (top >>> 32) + (int) top);
-  }
-
-  /** Passes what follows a start tag's name, and tells whether the tag closes itself. */
-  private boolean attributes() {
-    Set<String> names = Set.of();
-    while (true) {
-      int before = in.pos;
-      in.skipBlanks();
-      requireMore();
-      if (in.buf[in.pos] == '>') {
-        in.pos++;
-        return false;
-      }
-      if (in.buf[in.pos] == '/') {
-        in.pos++;
-        requireMore();
-        if (in.buf[in.pos] != '>') {
-          throw in.malformed("'/' in a start tag is not followed by '>'");
-        }
-        in.pos++;
-        return true;
-      }
-      if (in.pos == before) {
-        throw in.malformed(
-            attributesSeen
-                ? "a blank is missing before an attribute"
-                : "a start tag holds a character that no name has");
-      }
-      if (!attributesSeen) {
-        attributesSeen = true;
-        names = new HashSet<>();
-      }
-      int start = in.pos;
-      String name = in.utf8(start, in.name("an attribute"));
-      if (!names.add(name)) {
-        throw in.malformed("the attribute " + Texts.printable(name) + " stands twice", start);
-      }
-      // No knob sets this bound: XML-RPC has no attributes, and a set of them costs memory.
-      if (names.size() > MOST_ATTRIBUTES) {
-        throw in.malformed("more than " + MOST_ATTRIBUTES + " attributes in one start tag", start);
-      }
-      attributeValue();
-    }
-  }
-
-  private void attributeValue() {
-    in.skipBlanks();
-    requireMore();
-    if (in.buf[in.pos] != '=') {
-      throw in.malformed("an attribute has no value");
-    }
-    in.pos++;
-    in.skipBlanks();
-    requireMore();
-    byte quote = in.buf[in.pos];
-    if (quote != '"' && quote != '\'') {
-      throw in.malformed("an attribute's value is not quoted");
-    }
-    in.pos++;
-    while (in.pos < in.end && in.buf[in.pos] != quote) {
-      byte b = in.buf[in.pos];
-      if (b == '<') {
-        throw in.malformed("'<' inside an attribute's value");
-      }
-      if (b == '&') {
-        References.read(in);
-      } else {
-        in.skipCharacter();
-      }
-    }
-    in.pos++;
-  }
-
-  private void requireMore() {
-    if (in.pos >= in.end) {
-      throw in.endsInside("a start tag");
-    }
   }
 
   // ---- end tags

@@ -1,6 +1,5 @@
 package io.github.xmlrpc4j.wire;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values that are trees already. */
@@ -52,10 +51,13 @@ final class ValueWriter {
 
   private static void writeStruct(WireWriter out, Value.Struct struct) {
     out.beginStruct();
-    for (Map.Entry<String, Value> member : struct.members().entrySet()) {
-      out.name(member.getKey());
-      write(out, member.getValue());
-    }
+    struct
+        .members()
+        .forEach(
+            (name, member) -> {
+              out.name(name);
+              write(out, member);
+            });
     out.endStruct();
   }
 }
