@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Base64 as peers send it: in lines, and now and then without its padding. */
 final class Base64Text {
+  static final String BEHIND_PADDING = "base64 goes on behind its padding";
+  static final String NO_DIGIT = "a character that is none of base64's";
+  static final String CUT_SHORT = "base64 is cut short or padded wrongly";
+
   private final byte[] digits;
   private final boolean whiteSpace;
   private final @Nullable String problem;
@@ -28,16 +32,13 @@ final class Base64Text {
       if (b == '=') {
         padding++;
       } else if (padding > 0 || !isDigit(b)) {
-        return failed(
-            padding > 0
-                ? "base64 goes on behind its padding"
-                : "a character that is none of base64's");
+        return failed(padding > 0 ? BEHIND_PADDING : NO_DIGIT);
       }
       digits[count++] = b;
     }
     int rest = (count - padding) % 4;
     if (rest == 1 || (padding > 0 && count % 4 != 0) || padding > 2) {
-      return failed("base64 is cut short or padded wrongly");
+      return failed(CUT_SHORT);
     }
     return new Base64Text(Arrays.copyOf(digits, count), count != digits.length, null);
   }
@@ -49,6 +50,11 @@ final class Base64Text {
 
   private static Base64Text failed(String problem) {
     return new Base64Text(new byte[0], false, problem);
+  }
+
+  /** Whether a character may stand in base64: a digit, padding, or a blank. */
+  static boolean isContent(byte b) {
+    return isDigit(b) || b == '=' || Texts.isBlank((char) b);
   }
 
   private static boolean isDigit(byte b) {

@@ -4,25 +4,36 @@ import java.nio.charset.StandardCharsets;
 
 /** A place in the bytes of one document, with the smallest steps that XML takes from there. */
 final class Cursor {
-  final byte[] buf;
-  final int end;
+  byte[] buf;
+  int end;
 
   /** The index of the next byte. */
   int pos;
 
-  private final Source source;
+  private final Places places;
 
   Cursor(Source source) {
-    this.source = source;
+    this(source, source);
+  }
+
+  /** A cursor in bytes that are only a part of the document, so that something else knows them. */
+  Cursor(Source source, Places places) {
+    this.places = places;
     this.buf = source.bytes;
     this.end = source.end;
     this.pos = source.start;
   }
 
+  /** Goes on in other bytes, which are the same as before up to this place. */
+  void show(byte[] bytes, int to) {
+    buf = bytes;
+    end = to;
+  }
+
   // ---- errors
 
   Position position(int at) {
-    return source.position(at);
+    return places.position(at);
   }
 
   NotWellFormedException malformed(String problem) {

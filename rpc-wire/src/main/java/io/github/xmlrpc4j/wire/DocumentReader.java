@@ -33,6 +33,11 @@ public final class DocumentReader extends WireReader {
   private static final int IN_MEMBER = 32;
   private static final int VALUE_DUE = 64;
 
+  /** The tags of a call up to its first parameter, and of a response up to its value. */
+  private static final int TAGS_OF_CALL = 4;
+
+  private static final int TAGS_OF_RESPONSE = 3;
+
   private final Scanner scanner;
   private final ElementReader elements;
   private final ScalarReader scalars;
@@ -42,14 +47,25 @@ public final class DocumentReader extends WireReader {
   private final NameCache names = new NameCache();
   private @Nullable LateValues lateValues;
 
+  /** What the document is seen through as it comes; null if all of it is there. */
+  private final @Nullable Window window;
+
+  private boolean streaming;
+  private @Nullable StreamedBytes content;
+
   private int[] states = new int[8];
 
   /** For each open struct, where to go on behind a member whose value came first, or 0. */
   private int[] resume = new int[8];
 
-  private DocumentReader(Source source, Dialect dialect, Limits limits) {
+  private DocumentReader(Source source, @Nullable Window window, Dialect dialect, Limits limits) {
     super(dialect, limits);
-    this.scanner = new Scanner(source, limits.maxDepth());
+    Cursor cursor = window == null ? new Cursor(source) : new Cursor(source, window);
+    if (window != null) {
+      window.attach(cursor);
+    }
+    this.window = window;
+    this.scanner = new Scanner(cursor, limits.maxDepth());
     this.elements = new ElementReader(scanner, dialect);
     this.scalars = new ScalarReader(scanner, elements, limits);
     this.value = new ValueElement(scanner, elements, scalars, limits.maxValues());
@@ -92,7 +108,26 @@ public final class DocumentReader extends WireReader {
     }
     int offset = document.arrayOffset() + document.position();
     return new DocumentReader(
-        Source.of(document.array(), offset, length, charset), dialect, limits);
+        Source.of(document.array(), offset, length, charset), null, dialect, limits);
+  }
+
+  /**
+   * A reader of a document that is read as it comes. It takes no more memory than what comes before
+   * a stream, and one element of that; a document in another encoding than UTF-8 is read whole
+   * first.
+   *
+   * @param charset as for a document that is there already
+   * @throws LimitExceededException as soon as the document has more than {@link
+   *     Limits#maxDocumentBytes()}, so that any method of the reader may throw it
+   * @throws NotWellFormedException if the encoding is unknown
+   */
+  public static DocumentReader of(
+      ByteSource document, @Nullable Charset charset, Dialect dialect, Limits limits) {
+    requireNonNull(document, "document");
+    requireNonNull(dialect, "dialect");
+    Window window = new Window(document, requireNonNull(limits, "limits"));
+    Source source = window.open(charset);
+    return new DocumentReader(source, window.isWhole() ? null : window, dialect, limits);
   }
 
   /** The deviations that were met so far and accepted. */
@@ -109,11 +144,17 @@ public final class DocumentReader extends WireReader {
 
   /** Reads the beginning of a method call and returns the method's name. */
   public String beginCall() {
+    if (window != null) {
+      window.requireTags(TAGS_OF_CALL);
+    }
     return message.beginCall(nameLimit);
   }
 
   /** Whether the call has one more parameter, whose value is then to be read. */
   public boolean nextParam() {
+    if (window != null) {
+      window.requireTags(2);
+    }
     return message.nextParam();
   }
 
@@ -123,6 +164,7 @@ public final class DocumentReader extends WireReader {
    * @throws IllegalStateException if {@link #nextParam()} has not yet told that none is left
    */
   public void endCall() {
+    requireAll();
     message.endCall();
   }
 
@@ -132,12 +174,22 @@ public final class DocumentReader extends WireReader {
    * @return whether it is a fault
    */
   public boolean beginResponse() {
+    if (window != null) {
+      window.requireTags(TAGS_OF_RESPONSE);
+    }
     return message.beginResponse();
   }
 
   /** Reads the end of a response whose value or fault has been read. */
   public void endResponse() {
+    requireAll();
     message.endResponse();
+  }
+
+  private void requireAll() {
+    if (window != null) {
+      window.requireAll();
+    }
   }
 
   // ---- the value at hand
@@ -149,6 +201,9 @@ public final class DocumentReader extends WireReader {
   }
 
   private Kind openNext() {
+    if (window != null && path.depth() == 0) {
+      window.requireElement();
+    }
     requireValueDue();
     if (value.kind() == null) {
       value.open();
@@ -278,6 +333,29 @@ public final class DocumentReader extends WireReader {
   }
 
   @Override
+  public void beginBytes() {
+    if (window == null || !opensStream()) {
+      super.beginBytes();
+      return;
+    }
+    require(Kind.BYTES);
+    content = new StreamedBytes(window, scanner, elements, limits);
+  }
+
+  @Override
+  public int readBytes(byte[] into, int offset, int length) {
+    if (content == null) {
+      return super.readBytes(into, offset, length);
+    }
+    int count = content.read(into, offset, length);
+    if (count < 0) {
+      value.close();
+      content = null;
+    }
+    return count;
+  }
+
+  @Override
   public Value.Time readTime() {
     require(Kind.TIME);
     Value.Time time = scalars.time();
@@ -301,9 +379,35 @@ public final class DocumentReader extends WireReader {
   }
 
   @Override
+  public void beginStream() {
+    streaming = opensStream();
+    beginArray();
+  }
+
+  /** Reads no more of a value of the message than its start tags, if it can still be a stream. */
+  private boolean opensStream() {
+    if (window == null || path.depth() > 0 || value.kind() != null) {
+      return false;
+    }
+    window.requireTags(2);
+    value.open();
+    return true;
+  }
+
+  /** Has the next element brought in, where the one before can go. */
+  private void requireNext() {
+    if (streaming && window != null && path.depth() == 1) {
+      elements.settle();
+      value.restartCount();
+      window.requireElement();
+    }
+  }
+
+  @Override
   public boolean hasNext() {
     int level = requireOpen(ARRAY, "array");
     while (value.kind() == null) {
+      requireNext();
       int state = states[level];
       if ((state & IN_DATA) != 0 && value.tryOpen()) {
         path.nextElement();
@@ -335,6 +439,7 @@ public final class DocumentReader extends WireReader {
       if (!first) {
         elements.note(Deviation.ARRAY_WITH_DATA_REPEATED, start);
       }
+      keepStart(level);
     } else if (tag == Tag.VALUE && first) {
       states[level] = ARRAY | VALUES_WITHOUT_DATA;
       elements.note(Deviation.ARRAY_WITHOUT_DATA, start);
@@ -342,6 +447,13 @@ public final class DocumentReader extends WireReader {
       value.openContent();
     } else {
       throw elements.unexpected("<data>", start);
+    }
+  }
+
+  /** Keeps the start tags around a stream, to which its end tags are held. */
+  private void keepStart(int level) {
+    if (streaming && window != null && level == 0) {
+      window.keep();
     }
   }
 
@@ -354,6 +466,10 @@ public final class DocumentReader extends WireReader {
       elements.note(Deviation.ARRAY_WITHOUT_DATA, scanner.offset());
     }
     path.leave();
+    if (streaming && window != null && path.depth() == 0) {
+      window.requireTags(2);
+      streaming = false;
+    }
     value.leave(Tag.ARRAY);
   }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class ElementReader {
   private final Dialect dialect;
   private final Set<Deviation> deviations = EnumSet.noneOf(Deviation.class);
   private List<Met> met = List.of();
+  private List<Sighting> settled = List.of();
 
   ElementReader(Scanner scanner, Dialect dialect) {
     this.scanner = scanner;
@@ -42,8 +44,28 @@ final class ElementReader {
     if (met.isEmpty()) {
       met = new ArrayList<>();
     }
-    if (met.size() < MOST_SIGHTINGS) {
+    if (settled.size() + met.size() < MOST_SIGHTINGS) {
       met.add(new Met(deviation, at));
+    }
+  }
+
+  /** Takes note of a deviation, or refuses it, whose place is known and may be gone. */
+  void note(Deviation deviation, Position at) {
+    if (!dialect.accepts(deviation)) {
+      throw notXmlRpc(deviation.rule() + hint(deviation), at);
+    }
+    deviations.add(deviation);
+    if (settled.size() + met.size() < MOST_SIGHTINGS) {
+      settled = new ArrayList<>(settled);
+      settled.add(new Sighting(deviation, at));
+    }
+  }
+
+  /** Finds out the places of the deviations so far, since the bytes there will be gone. */
+  void settle() {
+    if (!met.isEmpty()) {
+      settled = new ArrayList<>(sightings());
+      met.clear();
     }
   }
 
@@ -52,9 +74,9 @@ final class ElementReader {
   }
 
   List<Sighting> sightings() {
-    return met.stream()
-        .map(one -> new Sighting(one.deviation, scanner.position(one.offset)))
-        .toList();
+    Stream<Sighting> others =
+        met.stream().map(one -> new Sighting(one.deviation, scanner.position(one.offset)));
+    return Stream.concat(settled.stream(), others).toList();
   }
 
   NotXmlRpcException refused(Deviation deviation, int at) {
@@ -62,7 +84,11 @@ final class ElementReader {
   }
 
   NotXmlRpcException notXmlRpc(String problem, int at) {
-    return new NotXmlRpcException(problem, scanner.position(at));
+    return notXmlRpc(problem, scanner.position(at));
+  }
+
+  NotXmlRpcException notXmlRpc(String problem, Position at) {
+    return new NotXmlRpcException(problem, at);
   }
 
   /** The refusal of what is no XML at all, for a deviation that the dialect does not accept. */

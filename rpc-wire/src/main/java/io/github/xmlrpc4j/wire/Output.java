@@ -39,6 +39,9 @@ final class Output {
   /** The bytes that the segment at hand may grow to. */
   private int room;
 
+  /** The bytes that may be here, when others of the document have been handed on. */
+  private int most;
+
   /**
    * Creates an empty buffer.
    *
@@ -48,12 +51,13 @@ final class Output {
   Output(Path path, int maxSize, Layout layout) {
     this.path = path;
     this.maxSize = maxSize;
+    this.most = maxSize;
     this.lines = layout == Layout.LINES;
     measure();
   }
 
   private void measure() {
-    room = Math.min(buf.length - Words.BYTES, maxSize - before);
+    room = Math.min(buf.length - Words.BYTES, most - before);
   }
 
   int size() {
@@ -68,6 +72,19 @@ final class Output {
     }
     size = toSize - before;
     measure();
+  }
+
+  /** Hands all that is here to a sink; the buffer is then empty. */
+  void handOn(ByteSink sink) {
+    require(0);
+    toByteBuffers().forEach(sink::write);
+    most -= size();
+    truncate(0);
+  }
+
+  /** Whether something was handed on. */
+  boolean isBegun() {
+    return most < maxSize;
   }
 
   /** Puts markup; at the ends of a value, with what of a struct's member stands around it. */
@@ -279,7 +296,7 @@ final class Output {
   }
 
   private void require(long more) {
-    if (more > maxSize - before - size) {
+    if (more > most - before - size) {
       throw new LimitExceededException(
           "a document of more than " + maxSize + " bytes", "maxDocumentBytes", maxSize, path);
     }

@@ -45,7 +45,11 @@ final class Scanner {
   private boolean prefixSeen;
 
   Scanner(Source source, int maxDepth) {
-    this.in = new Cursor(source);
+    this(new Cursor(source), maxDepth);
+  }
+
+  Scanner(Cursor in, int maxDepth) {
+    this.in = in;
     this.characterData = new CharacterData(in);
     this.attributes = new Attributes(in);
     this.empty = in.pos == in.end;
@@ -86,6 +90,11 @@ final class Scanner {
   }
 
   // ---- what comes next
+
+  /** Whether the innermost open element has no content, as in {@code <a/>}. */
+  boolean isSelfClosed() {
+    return selfClosed;
+  }
 
   /** Whether the document has nothing at all in it, but for a byte order mark. */
   boolean isEmpty() {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A document as UTF-8 bytes, which is what the scanner reads, whatever encoding it came in. */
-final class Source {
+final class Source implements Places {
   /** The bytes to scan; only those from start to end count. */
   final byte[] bytes;
 
@@ -65,8 +65,8 @@ final class Source {
     return true;
   }
 
-  /** The place of a scanned byte in the document as it was received. */
-  Position position(int index) {
+  @Override
+  public Position position(int index) {
     int offset = original == null ? index - origin : original.offset(units(index));
     return position(bytes, start, index, offset);
   }

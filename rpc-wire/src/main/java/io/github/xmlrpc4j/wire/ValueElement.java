@@ -33,6 +33,11 @@ final class ValueElement {
     return type;
   }
 
+  /** Counts the values from here on anew. */
+  void restartCount() {
+    count = 0;
+  }
+
   /** Makes the value one that the document does not have, which is a nil. */
   void setMissing() {
     missing = true;

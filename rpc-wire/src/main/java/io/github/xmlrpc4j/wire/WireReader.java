@@ -1,6 +1,7 @@
 package io.github.xmlrpc4j.wire;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
   final Path path = new Path();
   final Dialect dialect;
   final Limits limits;
+
+  /** The bytes that were stepped into and are still to be read. */
+  private @Nullable ByteBuffer content;
 
   WireReader(Dialect dialect, Limits limits) {
     this.dialect = dialect;
@@ -111,6 +115,30 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
   /** Reads bytes. */
   public abstract byte[] readBytes();
 
+  /**
+   * Steps into bytes that are read piece by piece. Where the document is read as it comes, they may
+   * be more than {@link Limits#maxStringLength()}, since they are never all in memory.
+   */
+  public void beginBytes() {
+    content = ByteBuffer.wrap(readBytes());
+  }
+
+  /**
+   * Reads some of the bytes that were stepped into.
+   *
+   * @return their number, or -1 behind the last one
+   */
+  public int readBytes(byte[] into, int offset, int length) {
+    ByteBuffer bytes = content;
+    if (bytes == null || !bytes.hasRemaining()) {
+      content = null;
+      return -1;
+    }
+    int count = Math.min(length, bytes.remaining());
+    bytes.get(into, offset, count);
+    return count;
+  }
+
   /** Reads a date with its time. */
   public abstract Value.Time readTime();
 
@@ -119,6 +147,15 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
 
   /** Steps into an array. */
   public abstract void beginArray();
+
+  /**
+   * Steps into an array that is not kept: where the document is read as it comes, what was read of
+   * an element is gone with the next one. {@link Limits#maxValues()} holds for each element by
+   * itself.
+   */
+  public void beginStream() {
+    beginArray();
+  }
 
   /** Whether the array that was stepped into has one more element. */
   public abstract boolean hasNext();

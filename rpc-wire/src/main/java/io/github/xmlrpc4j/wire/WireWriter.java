@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one XML-RPC message into memory, in UTF-8.
@@ -66,6 +67,9 @@ public final class WireWriter {
     }
   }
 
+  /** How much is handed on at once, a number of whole groups of base64. */
+  private static final int BLOCK = 12 * 1024;
+
   private final Path path = new Path();
   private final Dialect dialect;
   private final Limits limits;
@@ -81,6 +85,8 @@ public final class WireWriter {
 
   private int depth;
 
+  private @Nullable ByteSink sink;
+
   /** Whether a member's name has been written and its value has not. */
   private boolean named;
 
@@ -90,6 +96,15 @@ public final class WireWriter {
     this.limits = requireNonNull(limits, "limits");
     this.out = new Output(path, limits.maxDocumentBytes(), dialect.layout());
     this.apache = dialect.writes(Extension.APACHE_TYPE);
+  }
+
+  /**
+   * A writer of an empty document that is sent while it is written: {@link #flush()} hands on what
+   * is there. What was handed on cannot be taken back.
+   */
+  public WireWriter(Dialect dialect, Limits limits, ByteSink sink) {
+    this(dialect, limits);
+    this.sink = requireNonNull(sink, "sink");
   }
 
   /** What may be used beyond the specification. */
@@ -177,6 +192,9 @@ public final class WireWriter {
   }
 
   private void begin(Envelope with, Markup markup) {
+    if (isBegun()) {
+      throw new IllegalStateException(path() + ": a part of the document is on its way");
+    }
     out.truncate(0);
     depth = 0;
     values = 0;
@@ -313,6 +331,31 @@ public final class WireWriter {
     out.put(Markup.BASE64, inStruct());
     out.base64(value);
     endValue(Markup.BASE64_END);
+  }
+
+  /** Writes {@code <base64>}, on one line, of bytes that are drawn as they are written. */
+  public void writeBytes(ByteSource value) {
+    beginValue();
+    out.put(Markup.BASE64, inStruct());
+    byte[] block = new byte[BLOCK];
+    int count = block.length;
+    while (count == block.length) {
+      count = fill(block, value);
+      out.base64(count == block.length ? block : Arrays.copyOf(block, count));
+      flush();
+    }
+    endValue(Markup.BASE64_END);
+  }
+
+  /** Fills a block as far as there are bytes, since only the last one may end within a group. */
+  private static int fill(byte[] block, ByteSource from) {
+    int size = 0;
+    int count = 0;
+    while (count >= 0 && size < block.length) {
+      count = from.read(block, size, block.length - size);
+      size += Math.max(count, 0);
+    }
+    return size;
   }
 
   /**
@@ -522,12 +565,27 @@ public final class WireWriter {
     path.element(mark.element);
   }
 
-  /** The number of bytes written. */
+  /** The number of bytes written, but for those that were handed on. */
   public int size() {
     return out.size();
   }
 
-  /** A copy of the document. */
+  /**
+   * Hands on what has been written, once that is worth it. Codecs call this between the elements of
+   * a stream; it does nothing where the document is kept whole.
+   */
+  public void flush() {
+    if (sink != null && out.size() >= BLOCK) {
+      out.handOn(sink);
+    }
+  }
+
+  /** Whether a part of the document was handed on, so that it cannot become another. */
+  public boolean isBegun() {
+    return out.isBegun();
+  }
+
+  /** A copy of the document, but for what was handed on. */
   public byte[] toByteArray() {
     return out.toByteArray();
   }
@@ -539,7 +597,7 @@ public final class WireWriter {
 
   /**
    * The document as one buffer, without a copy where it is not large; it changes when the writer
-   * goes on.
+   * goes on. What was handed on is in none of them.
    */
   public ByteBuffer toByteBuffer() {
     return out.toByteBuffer();
