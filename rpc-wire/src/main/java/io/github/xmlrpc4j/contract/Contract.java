@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.xmlrpc4j.wire.bind.Codec;
 import io.github.xmlrpc4j.wire.bind.Codecs;
 import io.github.xmlrpc4j.wire.bind.Name;
+import io.github.xmlrpc4j.wire.bind.StreamCodec;
 import io.github.xmlrpc4j.wire.bind.UnboundTypeException;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
@@ -182,6 +183,9 @@ public final class Contract {
         paramNames.add(name == null ? parameters[i].getName() : name.value());
         addCodec(
             method, "parameter " + paramNames.get(i), rest ? element(declared) : declared, params);
+        if (params.size() == i + 1 && (rest || i < parameters.length - 1)) {
+          checkNoStream(method, paramNames.get(i), params.get(i));
+        }
       }
       List<Codec<?>> result = new ArrayList<>();
       boolean async = method.getReturnType() == CompletableFuture.class;
@@ -201,6 +205,16 @@ public final class Contract {
           result.get(0),
           async,
           faults);
+    }
+
+    private void checkNoStream(Method method, String name, Codec<?> codec) {
+      if (codec instanceof StreamCodec) {
+        problem(
+            method,
+            "parameter "
+                + name
+                + ": a stream is the last parameter, since all that stands before it is read first");
+      }
     }
 
     private List<DeclaredFault> faults(Method method) {

@@ -2,6 +2,7 @@ package io.github.xmlrpc4j.contract;
 
 import io.github.xmlrpc4j.wire.Fault;
 import io.github.xmlrpc4j.wire.bind.Codec;
+import io.github.xmlrpc4j.wire.bind.StreamCodec;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,16 @@ public final class MethodContract {
   /** Whether the method is marked {@link NonBlocking}. */
   public boolean nonBlocking() {
     return method.isAnnotationPresent(NonBlocking.class);
+  }
+
+  /** Whether the last parameter is a stream, which is drawn while the method runs. */
+  public boolean takesStream() {
+    return !params.isEmpty() && params.get(params.size() - 1) instanceof StreamCodec;
+  }
+
+  /** Whether the result is a stream, which is drawn while it is written. */
+  public boolean givesStream() {
+    return result instanceof StreamCodec;
   }
 
   /** Whether the last parameter takes all the arguments that are left, none included. */

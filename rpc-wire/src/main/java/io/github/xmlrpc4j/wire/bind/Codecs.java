@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  *       in the zone that {@link Builder#zone} sets, else with its offset</td></tr>
  *   <tr><td>{@code byte[]}</td><td>base64</td></tr>
  *   <tr><td>other arrays, {@code List Set Collection Iterable}</td><td>array</td></tr>
+ *   <tr><td>{@code Stream Iterator}</td><td>array, drawn as it is read and written; see {@link
+ *       StreamCodec}</td></tr>
+ *   <tr><td>{@code InputStream}</td><td>base64, likewise</td></tr>
  *   <tr><td>records, {@code Map} with keys that are strings or enums</td><td>struct</td></tr>
  *   <tr><td>{@code Optional OptionalInt OptionalLong OptionalDouble}</td><td>its content, or nil;
  *       as a record's component a missing member too</td></tr>
@@ -111,7 +114,14 @@ public final class Codecs {
       if (known == null) {
         known = underWay.get(type);
       }
-      return known == null ? make(type) : known;
+      Codec<?> codec = known == null ? make(type) : known;
+      if (codec instanceof StreamCodec && !underWay.isEmpty()) {
+        throw new UnboundTypeException(
+            type.getTypeName()
+                + " is a stream, which is the last parameter or the result of a method and no part"
+                + " of another value");
+      }
+      return codec;
     }
 
     private Codec<?> make(Type type) {
@@ -191,6 +201,7 @@ public final class Codecs {
               RecordCodec::create,
               ArrayCodecs::create,
               CollectionCodec::create,
+              StreamCodec::create,
               MapCodec::create));
     }
   }
