@@ -1,5 +1,7 @@
 package io.github.xmlrpc4j.server;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.xmlrpc4j.contract.MethodContract;
 import io.github.xmlrpc4j.contract.Signature;
 import io.github.xmlrpc4j.wire.FaultCodes;
@@ -7,6 +9,8 @@ import io.github.xmlrpc4j.wire.FaultException;
 import io.github.xmlrpc4j.wire.WireReader;
 import io.github.xmlrpc4j.wire.WireWriter;
 import io.github.xmlrpc4j.wire.bind.Codec;
+import io.github.xmlrpc4j.wire.bind.Incoming;
+import io.github.xmlrpc4j.wire.bind.StreamCodec;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -43,6 +47,7 @@ final class BoundMethod {
   private final @Nullable Class<?> rest;
   private final Codec<@Nullable Object> result;
   private final boolean nonBlocking;
+  private final @Nullable StreamCodec stream;
   private final Body body;
 
   /**
@@ -70,8 +75,24 @@ final class BoundMethod {
     this.params = params.toArray(Codec<?>[]::new);
     this.rest = rest;
     this.result = (Codec<@Nullable Object>) result;
-    this.nonBlocking = nonBlocking;
+    this.stream = stream(name, params, rest);
+    this.nonBlocking = nonBlocking && stream == null && !(result instanceof StreamCodec);
     this.body = body;
+  }
+
+  /** The codec of the last parameter, if that is a stream. */
+  private static @Nullable StreamCodec stream(
+      String name, List<Codec<?>> params, @Nullable Class<?> rest) {
+    StreamCodec last = null;
+    for (int i = 0; i < params.size(); i++) {
+      if (params.get(i) instanceof StreamCodec found) {
+        if (rest != null || i < params.size() - 1) {
+          throw new IllegalArgumentException(name + ": a stream is the last parameter");
+        }
+        last = found;
+      }
+    }
+    return last;
   }
 
   /** The method of a contract, on the object that implements it. */
@@ -134,6 +155,16 @@ final class BoundMethod {
     return nonBlocking;
   }
 
+  /** Whether the last argument is read while the method runs. */
+  boolean takesStream() {
+    return stream != null;
+  }
+
+  /** Whether the result is drawn while it is written. */
+  boolean givesStream() {
+    return result instanceof StreamCodec;
+  }
+
   String help() {
     return help;
   }
@@ -144,13 +175,14 @@ final class BoundMethod {
   }
 
   /**
-   * Reads the arguments of a call, as many as the method takes.
+   * Reads the arguments of a call, as many as the method takes; of one that takes a stream, all but
+   * that, whose place is empty.
    *
    * @throws FaultException if there are more or fewer
    * @throws io.github.xmlrpc4j.wire.WireException if one is not what the method takes
    */
   @Nullable Object[] readArguments(Params from) {
-    int fixed = rest == null ? params.length : params.length - 1;
+    int fixed = rest == null && stream == null ? params.length : params.length - 1;
     @Nullable Object[] arguments = new @Nullable Object[params.length];
     for (int i = 0; i < fixed; i++) {
       WireReader in = from.next();
@@ -161,17 +193,39 @@ final class BoundMethod {
     }
     if (rest != null) {
       arguments[fixed] = readRest(from, rest);
-      return arguments;
+    } else if (stream == null) {
+      requireNoMore(from);
     }
-    int given = fixed;
+    return arguments;
+  }
+
+  /**
+   * Steps into the stream that is the last argument.
+   *
+   * @throws FaultException if there is none
+   */
+  Incoming openStream(Params from, Incoming.Ending ending) {
+    WireReader in = from.next();
+    if (in == null) {
+      throw wrongNumber(params.length - 1);
+    }
+    return requireNonNull(stream).open(in, ending);
+  }
+
+  /**
+   * Makes sure that there are no more arguments than the method takes.
+   *
+   * @throws FaultException if there are
+   */
+  void requireNoMore(Params from) {
+    int given = params.length;
     for (WireReader in = from.next(); in != null; in = from.next()) {
       in.skipValue();
       given++;
     }
-    if (given != fixed) {
+    if (given != params.length) {
       throw wrongNumber(given);
     }
-    return arguments;
   }
 
   private Object readRest(Params from, Class<?> type) {

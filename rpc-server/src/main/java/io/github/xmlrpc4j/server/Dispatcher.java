@@ -4,6 +4,7 @@ import io.github.xmlrpc4j.wire.Fault;
 import io.github.xmlrpc4j.wire.FaultCodes;
 import io.github.xmlrpc4j.wire.FaultException;
 import io.github.xmlrpc4j.wire.LimitExceededException;
+import io.github.xmlrpc4j.wire.TransferException;
 import io.github.xmlrpc4j.wire.UnwritableValueException;
 import io.github.xmlrpc4j.wire.WireException;
 import java.util.List;
@@ -72,11 +73,17 @@ final class Dispatcher {
         : new Invocation(context, method, arguments, interceptors, 0).proceed();
   }
 
-  /** Does the work, and returns the fault that it came to, or null if it was done. */
+  /**
+   * Does the work, and returns the fault that it came to, or null if it was done.
+   *
+   * @throws TransferException if nobody is there any more to be told of a fault
+   */
   @Nullable Fault attempt(Progress progress, Work work) {
     try {
       work.run(progress);
       return null;
+    } catch (TransferException e) {
+      throw e;
     } catch (Throwable failure) {
       return fault(failure, progress);
     }

@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.xmlrpc4j.contract.Contract;
 import io.github.xmlrpc4j.contract.MethodContract;
+import io.github.xmlrpc4j.wire.ByteSource;
 import io.github.xmlrpc4j.wire.Dialect;
 import io.github.xmlrpc4j.wire.DocumentReader;
 import io.github.xmlrpc4j.wire.Limits;
+import io.github.xmlrpc4j.wire.TransferException;
+import io.github.xmlrpc4j.wire.WireException;
 import io.github.xmlrpc4j.wire.bind.Codecs;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
@@ -35,6 +38,7 @@ public final class Endpoint {
   private final Dispatcher dispatcher;
   private final Dialect dialect;
   private final Limits limits;
+  private final boolean takesStreams;
 
   private Endpoint(Builder builder) {
     this.dialect = builder.dialect;
@@ -49,6 +53,7 @@ public final class Endpoint {
     BoundMethod multicall = new Multicall(table, dispatcher, limits).method();
     Builder.put(table, List.of(multicall.name()), multicall);
     this.methods = Map.copyOf(table);
+    this.takesStreams = methods.values().stream().anyMatch(BoundMethod::takesStream);
   }
 
   /** A builder of an endpoint without methods but {@code system.*}. */
@@ -98,7 +103,53 @@ public final class Endpoint {
    *     not change before it is answered
    */
   public EndpointCall begin(ByteBuffer request, @Nullable Charset charset, Caller caller) {
-    return new EndpointCall(this, request, charset, caller);
+    return new EndpointCall(
+        this, () -> DocumentReader.of(request, charset, dialect, limits), caller);
+  }
+
+  /**
+   * Reads a request as far as its method's name; the rest of it is read while it is answered.
+   *
+   * @param request where the document comes from
+   * @throws io.github.xmlrpc4j.wire.TransferException if the request does
+   */
+  public EndpointCall begin(ByteSource request, @Nullable Charset charset, Caller caller) {
+    return new EndpointCall(
+        this, () -> DocumentReader.of(request, charset, dialect, limits), caller);
+  }
+
+  /** Whether some method takes a stream; see {@link #takesStream(ByteBuffer, Charset)}. */
+  public boolean takesStreams() {
+    return takesStreams;
+  }
+
+  /**
+   * Tells from the beginning of a request whether its method takes a stream, so that the rest
+   * should be read by {@link #begin(ByteSource, Charset, Caller)} as it comes.
+   *
+   * @param beginning what has come so far, in an array
+   * @return null where too little has come to tell
+   */
+  public @Nullable Boolean takesStream(ByteBuffer beginning, @Nullable Charset charset) {
+    ByteBuffer left = beginning.duplicate();
+    ByteSource source =
+        (into, offset, length) -> {
+          if (!left.hasRemaining()) {
+            throw new TransferException("no more has come yet", null);
+          }
+          int count = Math.min(length, left.remaining());
+          left.get(into, offset, count);
+          return count;
+        };
+    try {
+      BoundMethod method =
+          methods.get(DocumentReader.of(source, charset, dialect, limits).beginCall());
+      return method != null && method.takesStream();
+    } catch (TransferException e) {
+      return null;
+    } catch (WireException e) {
+      return false;
+    }
   }
 
   /**

@@ -2,13 +2,14 @@ package io.github.xmlrpc4j.server;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.xmlrpc4j.wire.ByteSink;
 import io.github.xmlrpc4j.wire.DocumentReader;
 import io.github.xmlrpc4j.wire.Fault;
 import io.github.xmlrpc4j.wire.FaultCodes;
 import io.github.xmlrpc4j.wire.FaultException;
 import io.github.xmlrpc4j.wire.WireWriter;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +25,15 @@ public final class EndpointCall {
   private @Nullable DocumentReader in;
   private @Nullable BoundMethod method;
 
-  EndpointCall(Endpoint endpoint, ByteBuffer request, @Nullable Charset charset, Caller caller) {
+  EndpointCall(Endpoint endpoint, Supplier<DocumentReader> request, Caller caller) {
     this.endpoint = endpoint;
     this.progress =
         new Dispatcher.Progress(Dispatcher.Phase.READING, new CallContext(UNREAD, caller, false));
-    this.unreadable =
-        endpoint.dispatcher().attempt(progress, now -> begin(request, charset, caller));
+    this.unreadable = endpoint.dispatcher().attempt(progress, now -> begin(request.get(), caller));
   }
 
-  private void begin(ByteBuffer request, @Nullable Charset charset, Caller caller) {
-    in = DocumentReader.of(request, charset, endpoint.dialect(), endpoint.limits());
+  private void begin(DocumentReader request, Caller caller) {
+    in = request;
     String name = in.beginCall();
     progress.enter(new CallContext(name, caller, false));
     method = endpoint.find(name);
@@ -48,17 +48,43 @@ public final class EndpointCall {
   }
 
   /**
+   * Whether the result is a stream, so that {@link #answer(ByteSink)} can send it while it is
+   * drawn.
+   */
+  public boolean givesStream() {
+    return method != null && method.givesStream();
+  }
+
+  /**
    * Reads the rest of the request, runs the method, and writes what came of it.
    *
    * @return the response, in a buffer that is the caller's to keep
    */
   public ByteBuffer answer() {
-    WireWriter out = new WireWriter(endpoint.dialect(), endpoint.limits());
+    return answer(new WireWriter(endpoint.dialect(), endpoint.limits()));
+  }
+
+  /**
+   * Reads the rest of the request, runs the method, and sends what came of it; that which is long
+   * and a stream piece by piece.
+   *
+   * @param sink takes what is written of the response before it is complete
+   * @return the rest of the response, or all of it if the sink was given nothing
+   * @throws BrokenAnswerException if the call fails when the sink was given something
+   * @throws io.github.xmlrpc4j.wire.TransferException if the request's source or the sink does
+   */
+  public ByteBuffer answer(ByteSink sink) {
+    return answer(new WireWriter(endpoint.dialect(), endpoint.limits(), sink));
+  }
+
+  private ByteBuffer answer(WireWriter out) {
     Fault fault =
         unreadable != null
             ? unreadable
             : endpoint.dispatcher().attempt(progress, now -> answer(requireNonNull(in), out));
-    if (fault != null) {
+    if (fault != null && out.isBegun()) {
+      throw new BrokenAnswerException(fault.text());
+    } else if (fault != null) {
       writeFault(out, fault);
     }
     return out.toByteBuffer();
@@ -68,6 +94,10 @@ public final class EndpointCall {
     if (method == null) {
       checkRest(in);
       throw notFound(progress.context().methodName());
+    }
+    if (method.takesStream() || method.givesStream()) {
+      new StreamedCall(endpoint.dispatcher(), progress, method, in, out).answer();
+      return;
     }
     @Nullable Object[] arguments = method.readArguments(() -> in.nextParam() ? in : null);
     in.endCall();

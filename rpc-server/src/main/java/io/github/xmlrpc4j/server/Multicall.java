@@ -95,6 +95,10 @@ final class Multicall {
               if (method == null) {
                 throw EndpointCall.notFound(context.methodName());
               }
+              if (method.takesStream() || method.givesStream()) {
+                throw noCall(
+                    context.methodName() + " takes or gives a stream; call it outside " + NAME);
+              }
               @Nullable Object[] arguments = method.readArguments(new Elements(params));
               now.enter(Dispatcher.Phase.RUNNING);
               result[0] = dispatcher.invoke(method, arguments, context);

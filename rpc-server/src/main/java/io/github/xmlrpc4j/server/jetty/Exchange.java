@@ -1,7 +1,11 @@
 package io.github.xmlrpc4j.server.jetty;
 
+import static java.util.Objects.requireNonNull;
+
+import io.github.xmlrpc4j.server.BrokenAnswerException;
 import io.github.xmlrpc4j.server.Endpoint;
 import io.github.xmlrpc4j.server.EndpointCall;
+import io.github.xmlrpc4j.wire.TransferException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -41,6 +46,9 @@ final class Exchange {
   private final InvocationType threads;
   private final Executor workers;
 
+  /** Whether the method may be one that takes a stream, for all that is known. */
+  private boolean takesStreams;
+
   /**
    * Creates an exchange.
    *
@@ -60,6 +68,7 @@ final class Exchange {
     this.callback = callback;
     this.threads = threads;
     this.workers = workers;
+    this.takesStreams = endpoint.takesStreams();
   }
 
   /**
@@ -75,11 +84,19 @@ final class Exchange {
       boolean taken(ByteBuffer bytes) {
         try {
           body.add(bytes);
-          return true;
         } catch (Refusal refusal) {
           refuse(refusal);
           return false;
         }
+        if (isForStream(body)) {
+          handOver(
+              () ->
+                  answerStream(
+                      stream(body.beginning()),
+                      rest -> endpoint.begin(rest, charset(), new HttpCaller(request))));
+          return false;
+        }
+        return true;
       }
 
       @Override
@@ -95,14 +112,29 @@ final class Exchange {
 
       @Override
       void failed(Throwable failure) {
-        if (failure instanceof TimeoutException) {
-          refuseAndClose(
-              new Refusal(HttpStatus.REQUEST_TIMEOUT_408, "The rest of the body did not come."));
-        } else {
-          callback.failed(failure);
-        }
+        lost(failure);
       }
     }.run();
+  }
+
+  /** Ends the exchange, since the peer has gone or does not go on. */
+  private void lost(Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      refuseAndClose(
+          new Refusal(HttpStatus.REQUEST_TIMEOUT_408, "The rest of the body did not come."));
+    } else {
+      callback.failed(failure);
+    }
+  }
+
+  /** Whether enough has come to tell that the method reads the rest by itself. */
+  private boolean isForStream(RequestBody body) {
+    if (takesStreams && body.canBeStreamed(request.getLength())) {
+      Boolean told = endpoint.takesStream(body.beginning(), charset());
+      takesStreams = told == null;
+      return told != null && told;
+    }
+    return false;
   }
 
   private void answerHereOrHandOver(RequestBody body) {
@@ -113,7 +145,7 @@ final class Exchange {
     if (call.nonBlocking()) {
       write(call.answer());
     } else {
-      handOver(() -> write(call.answer()));
+      handOver(() -> answer(call));
     }
   }
 
@@ -132,7 +164,50 @@ final class Exchange {
   private void answer(RequestBody body) {
     EndpointCall call = begin(body);
     if (call != null) {
+      answer(call);
+    }
+  }
+
+  private void answer(EndpointCall call) {
+    if (call.givesStream()) {
+      answerStream(stream(ByteBuffer.allocate(0)), sink -> call);
+    } else {
       write(call.answer());
+    }
+  }
+
+  private StreamedExchange stream(ByteBuffer beginning) {
+    return new StreamedExchange(
+        request,
+        response,
+        beginning,
+        () -> {
+          response.setStatus(HttpStatus.OK_200);
+          response.getHeaders().put(XML);
+        });
+  }
+
+  /** Answers piece by piece, of a request that is read likewise or is there already. */
+  private void answerStream(
+      StreamedExchange stream, Function<StreamedExchange, EndpointCall> beginning) {
+    try {
+      ByteBuffer last = beginning.apply(stream).answer(stream);
+      Callback written = Callback.from(new Rest(mostDropped()), callback::failed);
+      if (stream.isBegun()) {
+        stream.beforeLast();
+        response.write(true, last, written);
+      } else {
+        write(last, written);
+      }
+    } catch (TransferException e) {
+      Throwable cause = requireNonNull(e.getCause());
+      if (stream.isBegun()) {
+        callback.failed(cause);
+      } else {
+        lost(cause.getCause() instanceof TimeoutException late ? late : cause);
+      }
+    } catch (BrokenAnswerException e) {
+      callback.failed(e);
     }
   }
 
@@ -149,12 +224,16 @@ final class Exchange {
   }
 
   private void write(ByteBuffer answer) {
+    write(answer, callback);
+  }
+
+  private void write(ByteBuffer answer, Callback written) {
     trace("<", answer);
     response.setStatus(HttpStatus.OK_200);
     response.getHeaders().put(XML);
     ByteBuffer coded = ResponseCoding.apply(request, response, answer);
     restartIdleTimer();
-    response.write(true, coded, callback);
+    response.write(true, coded, written);
   }
 
   private void trace(String direction, ByteBuffer document) {
@@ -206,12 +285,15 @@ final class Exchange {
    * place of the reason.
    */
   private void refuse(Refusal refusal) {
-    long most = DROPPED * endpoint.limits().maxDocumentBytes();
-    if (request.getLength() > most) {
+    if (request.getLength() > mostDropped()) {
       refuseAndClose(refusal);
     } else {
-      write(refusal, Callback.from(new Rest(most), callback::failed));
+      write(refusal, Callback.from(new Rest(mostDropped()), callback::failed));
     }
+  }
+
+  private long mostDropped() {
+    return DROPPED * endpoint.limits().maxDocumentBytes();
   }
 
   private void refuseAndClose(Refusal refusal) {

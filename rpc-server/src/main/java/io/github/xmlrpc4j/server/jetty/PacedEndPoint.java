@@ -43,6 +43,12 @@ final class PacedEndPoint extends SocketChannelEndPoint {
     super.notIdle();
   }
 
+  /** Leaves a time out of account in which the peer could not go on, and winds up the timer. */
+  void excuse(long nanos) {
+    movingSince += nanos;
+    super.notIdle();
+  }
+
   @Override
   public void notIdle() {
     long now = System.nanoTime();

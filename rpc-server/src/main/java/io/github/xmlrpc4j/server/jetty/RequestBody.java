@@ -69,6 +69,16 @@ final class RequestBody {
     return size > LARGE || coding != ContentCoding.IDENTITY;
   }
 
+  /** Whether the rest of the body could be read while it is answered, as it comes. */
+  boolean canBeStreamed(long length) {
+    return coding == ContentCoding.IDENTITY && size != length;
+  }
+
+  /** What has come of the body, as it was sent. */
+  ByteBuffer beginning() {
+    return ByteBuffer.wrap(bytes, 0, size);
+  }
+
   /**
    * What the body says, out of its coding.
    *
