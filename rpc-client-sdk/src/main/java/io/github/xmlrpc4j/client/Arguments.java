@@ -1,10 +1,14 @@
 package io.github.xmlrpc4j.client;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.xmlrpc4j.contract.MethodContract;
 import io.github.xmlrpc4j.wire.WireWriter;
 import io.github.xmlrpc4j.wire.bind.Codec;
 import io.github.xmlrpc4j.wire.bind.Codecs;
+import io.github.xmlrpc4j.wire.bind.StreamCodec;
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the arguments of a Java method's calls as the parameters of XML-RPC's. */
@@ -26,8 +30,23 @@ final class Arguments {
   static void write(WireWriter out, Codecs codecs, @Nullable Object[] args) {
     Codec<Object> any = codecs.of(Object.class);
     for (Object arg : args) {
-      any.write(out, arg);
+      Class<?> stream = StreamCodec.typeOf(arg);
+      if (stream == null) {
+        any.write(out, arg);
+      } else {
+        write(out, codecs.of(stream), requireNonNull(arg));
+      }
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void write(WireWriter out, Codec<?> codec, Object stream) {
+    ((Codec<Object>) codec).write(out, stream);
+  }
+
+  /** Whether one of the arguments is a stream. */
+  static boolean hasStream(@Nullable Object[] args) {
+    return Arrays.stream(args).anyMatch(arg -> StreamCodec.typeOf(arg) != null);
   }
 
   void write(WireWriter out, @Nullable Object[] args) {

@@ -8,24 +8,36 @@ public final class CallControl {
   /** Far enough: no program runs for a century, and the clock's sums do not overflow. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
-  private final long deadline;
+  private final long nanos;
   private final long connectNanos;
+  private volatile long deadline;
   private @Nullable Runnable onAbort;
   private boolean aborted;
   private volatile boolean cancelled;
 
-  private CallControl(long deadline, long connectNanos) {
-    this.deadline = deadline;
+  private CallControl(long nanos, long connectNanos) {
+    this.nanos = nanos;
     this.connectNanos = connectNanos;
+    restart();
   }
 
   /** A control whose deadline is so far from now. */
   static CallControl lasting(Duration timeout, Duration connectTimeout) {
-    return new CallControl(System.nanoTime() + nanos(timeout), nanos(connectTimeout));
+    return new CallControl(nanos(timeout), nanos(connectTimeout));
   }
 
   private static long nanos(Duration duration) {
     return (duration.compareTo(LONGEST) < 0 ? duration : LONGEST).toNanos();
+  }
+
+  /** Gives the call all its time again: a stream waits for the peer. */
+  void restart() {
+    deadline = System.nanoTime() + nanos;
+  }
+
+  /** Gives the call no end: a stream waits for this program. */
+  void suspend() {
+    deadline = System.nanoTime() + LONGEST.toNanos();
   }
 
   /** When the call is to be over, as {@link System#nanoTime()} counts. */

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,12 +112,21 @@ record Caller(
       boolean repeatable) {
     CallSite site = new CallSite(server, methodName);
     WireWriter out = new WireWriter(dialect, limits);
+    write(out, methodName, params);
+    return repeated(() -> tryOnce(site, out.toByteBuffer(), result, control), control, repeatable);
+  }
+
+  static void write(WireWriter out, String methodName, Consumer<WireWriter> params) {
     out.beginCall(methodName);
     params.accept(out);
     out.endCall();
+  }
+
+  /** Tries something until it is done, or comes to nothing for good. */
+  <T> T repeated(Supplier<T> trying, CallControl control, boolean repeatable) {
     for (int tried = 1; ; tried++) {
       try {
-        return tryOnce(site, out.toByteBuffer(), result, control);
+        return trying.get();
       } catch (CallException e) {
         if (!repeatable || tried >= retries.attempts() || !mayPass(e)) {
           throw e;
@@ -176,49 +186,81 @@ record Caller(
       CallSite site, ByteBuffer document, CallControl control, @Nullable WireListener seeing) {
     try {
       return transport.exchange(new Transport.Request(document, headers, control, seeing));
-    } catch (SocketTimeoutException e) {
-      throw new CallTimeoutException(site, "no whole answer within " + words(timeout), e);
-    } catch (InterruptedIOException e) {
-      throw new CallCancelledException(site, "cancelled", e);
-    } catch (ConnectException e) {
-      throw new ConnectFailedException(site, "cannot connect: " + e.getMessage(), e);
-    } catch (ProtocolException e) {
-      throw new BadResponseException(site, String.valueOf(e.getMessage()), null, "", e);
     } catch (LimitExceededException e) {
       throw new ResponseLimitException(site, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      if (control.isCancelled()) {
-        throw new CallCancelledException(site, "cancelled", e);
-      }
-      throw new ConnectionLostException(site, "connection lost: " + e.getMessage(), e);
+      throw failed(site, e, control, "no whole answer within ");
     }
   }
 
-  private <T> T read(CallSite site, Transport.Reply reply, Function<WireReader, T> result) {
-    ByteBuffer body = reply.body();
-    if (reply.status() != 200) {
-      throw new HttpStatusException(
-          site, reply.status(), reply.reason(), reply.headers(), Snippet.of(body, charset(reply)));
+  /**
+   * What a failure of the transport means.
+   *
+   * @param late what to say, before how long a wait may take, of one that has taken longer
+   */
+  CallException failed(CallSite site, IOException failure, CallControl control, String late) {
+    if (failure instanceof SocketTimeoutException) {
+      return new CallTimeoutException(site, late + words(timeout), failure);
     }
+    if (failure instanceof InterruptedIOException) {
+      return new CallCancelledException(site, "cancelled", failure);
+    }
+    if (failure instanceof ConnectException) {
+      return new ConnectFailedException(site, "cannot connect: " + failure.getMessage(), failure);
+    }
+    if (failure instanceof ProtocolException) {
+      return new BadResponseException(
+          site, String.valueOf(failure.getMessage()), null, "", failure);
+    }
+    if (control.isCancelled()) {
+      return new CallCancelledException(site, "cancelled", failure);
+    }
+    return new ConnectionLostException(site, "connection lost: " + failure.getMessage(), failure);
+  }
+
+  <T> T read(CallSite site, Transport.Reply reply, Function<WireReader, T> result) {
+    requireOk(site, reply);
     try {
-      DocumentReader in = DocumentReader.of(body, charset(reply), dialect, limits);
-      if (in.beginResponse()) {
-        Fault fault = Fault.read(in);
-        in.endResponse();
-        throw new ServerFaultException(site, fault);
-      }
+      DocumentReader in = DocumentReader.of(reply.body(), charset(reply), dialect, limits);
+      requireNoFault(site, in);
       T value = result.apply(in);
       in.endResponse();
       return value;
-    } catch (TypeMismatchException e) {
-      throw new ResultMismatchException(site, e);
-    } catch (LimitExceededException e) {
-      throw new ResponseLimitException(site, String.valueOf(e.getMessage()), e);
-    } catch (NotWellFormedException e) {
-      throw bad(site, reply, e, e.position());
-    } catch (NotXmlRpcException e) {
-      throw bad(site, reply, e, e.position());
+    } catch (WireException e) {
+      throw failed(site, reply, e);
     }
+  }
+
+  static void requireOk(CallSite site, Transport.Reply reply) {
+    if (reply.status() != 200) {
+      String body = Snippet.of(reply.body(), charset(reply));
+      throw new HttpStatusException(site, reply.status(), reply.reason(), reply.headers(), body);
+    }
+  }
+
+  static void requireNoFault(CallSite site, DocumentReader in) {
+    if (in.beginResponse()) {
+      Fault fault = Fault.read(in);
+      in.endResponse();
+      throw new ServerFaultException(site, fault);
+    }
+  }
+
+  /** What it means that an answer, or its beginning, is not what it should be. */
+  static RuntimeException failed(CallSite site, Transport.Reply reply, WireException failure) {
+    if (failure instanceof TypeMismatchException mismatch) {
+      return new ResultMismatchException(site, mismatch);
+    }
+    if (failure instanceof LimitExceededException limit) {
+      return new ResponseLimitException(site, String.valueOf(limit.getMessage()), limit);
+    }
+    if (failure instanceof NotWellFormedException malformed) {
+      return bad(site, reply, malformed, malformed.position());
+    }
+    if (failure instanceof NotXmlRpcException other) {
+      return bad(site, reply, other, other.position());
+    }
+    return failure;
   }
 
   private static BadResponseException bad(
@@ -234,7 +276,7 @@ record Caller(
   }
 
   /** The encoding that the media type names, if it names one that this machine knows. */
-  private static @Nullable Charset charset(Transport.Reply reply) {
+  static @Nullable Charset charset(Transport.Reply reply) {
     String type = reply.header("Content-Type");
     int at = type == null ? -1 : type.toLowerCase(Locale.ROOT).indexOf("charset=");
     if (type == null || at < 0) {

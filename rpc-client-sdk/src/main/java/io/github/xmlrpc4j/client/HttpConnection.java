@@ -143,6 +143,24 @@ final class HttpConnection implements Closeable {
     next.onAbort(this::abort);
   }
 
+  /** Gives the call that uses this all its time again. */
+  void restartDeadline() {
+    CallControl user = control;
+    if (user != null) {
+      user.restart();
+      due = user.deadline();
+    }
+  }
+
+  /** Lets the call that uses this take as long as it likes. */
+  void suspendDeadline() {
+    CallControl user = control;
+    if (user != null) {
+      user.suspend();
+      due = user.deadline();
+    }
+  }
+
   /** Lays the connection down until it is used again, or has been idle for so long. */
   void rest(long keepAliveNanos) {
     CallControl last = control;
@@ -191,6 +209,11 @@ final class HttpConnection implements Closeable {
       out.write(outgoing, 0, length);
     }
     out.flush();
+  }
+
+  /** Sends a piece of a request. */
+  void write(byte[] bytes, int offset, int length) throws IOException {
+    out.write(bytes, offset, length);
   }
 
   /**

@@ -22,10 +22,10 @@ import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 over blocking sockets that are kept alive. A request goes out whole, with its length:
- * many old servers know no chunks.
+ * HTTP/1.1 over blocking sockets that are kept alive. A request goes out whole, with its length,
+ * unless an argument is a stream: many old servers know no chunks.
  */
-final class HttpTransport implements Transport {
+final class HttpTransport implements Transport, HttpStream.Owner {
   /** Smaller requests fit one packet, so that compressing them gains nothing. */
   private static final int COMPRESS_FROM = 1_400;
 
@@ -62,7 +62,69 @@ final class HttpTransport implements Transport {
     return requireReply(exchange(open(request.control()), false, head, body, request));
   }
 
-  private static Reply requireReply(@Nullable Reply reply) {
+  @Override
+  public OpenReply open(Request request, @Nullable StreamedBody body) throws IOException {
+    if (request.listener() != null) {
+      // A listener is shown all the bytes, which are therefore kept.
+      return Transport.super.open(request, body);
+    }
+    // What was drawn for a connection that turns out to be closed could not be sent once more.
+    HttpConnection kept = body == null ? takeIdle(request.control()) : null;
+    if (kept != null) {
+      OpenReply reply = open(kept, true, request, null);
+      if (reply != null) {
+        return reply;
+      }
+    }
+    return requireReply(open(open(request.control()), false, request, body));
+  }
+
+  private @Nullable OpenReply open(
+      HttpConnection connection, boolean kept, Request request, @Nullable StreamedBody body)
+      throws IOException {
+    List<Header> headers = withCookies(request.headers());
+    HttpStream stream =
+        new HttpStream(
+            connection,
+            request.control(),
+            this,
+            length -> requestHead.ofStream(headers, length),
+            this::failure);
+    boolean answered = false;
+    try {
+      ResponseHead answer = stream.exchangeHeads(request.body(), body);
+      keepCookies(answer);
+      OpenReply reply = reply(stream, answer);
+      answered = true;
+      return reply;
+    } catch (IOException e) {
+      IOException failure = failure(e, request.control());
+      if (kept && failure == e && !connection.isAnswered() && !(e instanceof ProtocolException)) {
+        return null;
+      }
+      throw failure;
+    } finally {
+      if (!answered) {
+        stream.close();
+      }
+    }
+  }
+
+  /**
+   * The answer as it comes; or, where it is in a coding that nobody asked for, when it is there.
+   */
+  private OpenReply reply(HttpStream stream, ResponseHead answer) throws IOException {
+    Reply head =
+        new Reply(answer.status(), answer.reason(), answer.headers(), ByteBuffer.allocate(0));
+    OpenReply reply = new OpenReply(head, stream, stream::close);
+    if (answer.first("Content-Encoding") == null) {
+      return reply;
+    }
+    ByteBuffer whole = decoded(reply.readWhole(settings.limits()).body(), answer);
+    return OpenReply.of(new Reply(answer.status(), answer.reason(), answer.headers(), whole));
+  }
+
+  private static <T> T requireReply(@Nullable T reply) {
     if (reply == null) {
       throw new IllegalStateException("only a connection that was kept can be stale");
     }
@@ -169,8 +231,14 @@ final class HttpTransport implements Transport {
     }
   }
 
+  @Override
+  public void expect(HttpConnection connection) {
+    watchdog.expect(connection);
+  }
+
   /** Puts a connection where the next call finds it; those used last are used first. */
-  private void lay(HttpConnection connection) {
+  @Override
+  public void lay(HttpConnection connection) {
     connection.rest(keepAliveNanos);
     idle.addFirst(connection);
     watchdog.expect(connection);
@@ -179,7 +247,8 @@ final class HttpTransport implements Transport {
     }
   }
 
-  private void discard(HttpConnection connection) {
+  @Override
+  public void discard(HttpConnection connection) {
     watchdog.remove(connection);
     connection.close();
   }

@@ -11,6 +11,7 @@ import io.github.xmlrpc4j.wire.WireReader;
 import io.github.xmlrpc4j.wire.WireWriter;
 import io.github.xmlrpc4j.wire.bind.Codec;
 import io.github.xmlrpc4j.wire.bind.Codecs;
+import io.github.xmlrpc4j.wire.bind.StreamCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -88,14 +89,18 @@ public final class MultiCall {
 
   /** Adds a call whose result is of a class. */
   public <T> Pending<T> add(Class<T> type, String methodName, @Nullable Object... args) {
-    return add(methodName, out -> Arguments.write(out, codecs, args), codecs.of(type));
+    return add(methodName, args, codecs.of(type));
   }
 
   /** Adds a call whose result is of a type with type arguments. */
   @SuppressWarnings("unchecked")
   public <T> Pending<T> add(TypeRef<T> type, String methodName, @Nullable Object... args) {
+    return add(methodName, args, (Codec<T>) codecs.of(type.type()));
+  }
+
+  private <T> Pending<T> add(String methodName, @Nullable Object[] args, Codec<T> result) {
     return add(
-        methodName, out -> Arguments.write(out, codecs, args), (Codec<T>) codecs.of(type.type()));
+        methodName, out -> Arguments.write(out, codecs, args), result, Arguments.hasStream(args));
   }
 
   /**
@@ -122,12 +127,18 @@ public final class MultiCall {
     @SuppressWarnings("unchecked")
     Codec<T> result = (Codec<T>) method.result();
     Arguments arguments = Arguments.of(method);
-    return add(method.name(), out -> arguments.write(out, recorder.args()), result);
+    return add(
+        method.name(), out -> arguments.write(out, recorder.args()), result, method.takesStream());
   }
 
-  private <T> Pending<T> add(String methodName, Consumer<WireWriter> params, Codec<T> result) {
+  private <T> Pending<T> add(
+      String methodName, Consumer<WireWriter> params, Codec<T> result, boolean drawn) {
     if (sent) {
       throw new IllegalStateException("the batch has been sent");
+    }
+    if (drawn || result instanceof StreamCodec) {
+      throw new IllegalArgumentException(
+          methodName + " takes or gives a stream; call it outside a batch");
     }
     Pending<T> call = new Pending<>(new CallSite(caller.server(), methodName), params, result);
     calls.add(call);

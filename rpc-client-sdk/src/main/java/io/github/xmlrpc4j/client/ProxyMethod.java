@@ -48,6 +48,10 @@ record ProxyMethod(
   }
 
   private @Nullable Object call(Caller caller, @Nullable Object[] args, CallControl control) {
+    if (contract.takesStream() || contract.givesStream()) {
+      return new StreamedCall(caller, name, out -> arguments.write(out, args), control)
+          .call(result, contract.takesStream(), idempotent);
+    }
     return caller.call(name, out -> arguments.write(out, args), result::read, control, idempotent);
   }
 

@@ -10,15 +10,24 @@ final class RequestHead {
   private static final byte[] LENGTH = latin("Content-Length: ");
   private static final byte[] END = latin("\r\n\r\n");
 
+  private static final byte[] CHUNKED = latin("Transfer-Encoding: chunked");
+
   private final byte[] start;
+  private final byte[] streamStart;
 
   RequestHead(HttpSettings settings) {
+    this.start = start(settings, true);
+    this.streamStart = start(settings, false);
+  }
+
+  private static byte[] start(HttpSettings settings, boolean compressible) {
     StringBuilder head = new StringBuilder("POST ");
     boolean absolute = settings.proxy() != null && !settings.isTls();
     head.append(absolute ? "http://" + settings.authority() : "").append(settings.target());
     head.append(" HTTP/1.1\r\n");
     append(head, new Header("Host", settings.authority()));
-    if (settings.headers().stream().noneMatch(header -> header.is("Accept-Encoding"))) {
+    if (compressible
+        && settings.headers().stream().noneMatch(header -> header.is("Accept-Encoding"))) {
       append(head, new Header("Accept-Encoding", "gzip, deflate"));
     }
     append(head, new Header("Content-Type", "text/xml"));
@@ -26,11 +35,29 @@ final class RequestHead {
     if (absolute) {
       settings.proxyHeaders().forEach(header -> append(head, header));
     }
-    this.start = latin(head);
+    return latin(head);
   }
 
   /** A whole head. */
   byte[] of(List<Header> more, int length, boolean compressed) {
+    return of(start, more, length, compressed);
+  }
+
+  /** A whole head that asks for no coding; with a length of -1, of a body in chunks. */
+  byte[] ofStream(List<Header> more, int length) {
+    if (length >= 0) {
+      return of(streamStart, more, length, false);
+    }
+    byte[] headers = latin(more);
+    byte[] head =
+        Arrays.copyOf(
+            streamStart, streamStart.length + headers.length + CHUNKED.length + END.length);
+    int at = put(head, streamStart.length, headers);
+    put(head, put(head, at, CHUNKED), END);
+    return head;
+  }
+
+  private static byte[] of(byte[] start, List<Header> more, int length, boolean compressed) {
     byte[] headers = latin(more);
     byte[] coding = compressed ? GZIP : new byte[0];
     byte[] digits = latin(Integer.toString(length));

@@ -71,23 +71,39 @@ final class ResponseBody {
 
   private void readChunks() throws IOException {
     while (true) {
-      String line = line();
-      int semicolon = line.indexOf(';');
-      long length = number((semicolon < 0 ? line : line.substring(0, semicolon)).strip(), 16);
+      long length = chunkLength(connection);
       if (length == 0) {
-        while (!line().isEmpty()) {
-          // Trailers say nothing about an XML-RPC response.
-        }
+        passTrailers(connection);
         return;
       }
       readExactly(length);
-      if (!line().isEmpty()) {
-        throw new ProtocolException("a chunk is longer than it says");
-      }
+      requireChunkEnd(connection);
     }
   }
 
-  private String line() throws IOException {
+  /** Reads the line before a chunk. */
+  static long chunkLength(HttpConnection connection) throws IOException {
+    String line = line(connection);
+    int semicolon = line.indexOf(';');
+    return number((semicolon < 0 ? line : line.substring(0, semicolon)).strip(), 16);
+  }
+
+  /** Reads the end of the line on which a chunk stands. */
+  static void requireChunkEnd(HttpConnection connection) throws IOException {
+    if (!line(connection).isEmpty()) {
+      throw new ProtocolException("a chunk is longer than it says");
+    }
+  }
+
+  /** Passes what follows the last chunk, which says nothing about an XML-RPC response. */
+  static void passTrailers(HttpConnection connection) throws IOException {
+    String line = line(connection);
+    while (!line.isEmpty()) {
+      line = line(connection);
+    }
+  }
+
+  private static String line(HttpConnection connection) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int next = connection.require(); next != '\n'; next = connection.require()) {
       if (line.length() > 1_024) {
@@ -98,7 +114,7 @@ final class ResponseBody {
     return line.toString().strip();
   }
 
-  private static long number(String text, int radix) throws ProtocolException {
+  static long number(String text, int radix) throws ProtocolException {
     try {
       long number = Long.parseLong(text, radix);
       if (number >= 0 && Character.digit(text.charAt(0), radix) >= 0) {
@@ -112,7 +128,7 @@ final class ResponseBody {
 
   private void readExactly(long length) throws IOException {
     if (length > limits.maxDocumentBytes() - size) {
-      throw tooLarge();
+      throw tooLarge(limits);
     }
     int end = (int) (size + length);
     while (size < end) {
@@ -139,7 +155,7 @@ final class ResponseBody {
       }
       size += count;
       if (size > limits.maxDocumentBytes()) {
-        throw tooLarge();
+        throw tooLarge(limits);
       }
     }
   }
@@ -150,7 +166,7 @@ final class ResponseBody {
     }
   }
 
-  private LimitExceededException tooLarge() {
+  static LimitExceededException tooLarge(Limits limits) {
     return new LimitExceededException(
         "a response of more than " + limits.maxDocumentBytes() + " bytes",
         "maxDocumentBytes",

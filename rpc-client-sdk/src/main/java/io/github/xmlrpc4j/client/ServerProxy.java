@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.github.xmlrpc4j.wire.Dialect;
 import io.github.xmlrpc4j.wire.Limits;
 import io.github.xmlrpc4j.wire.Value;
-import io.github.xmlrpc4j.wire.WireReader;
+import io.github.xmlrpc4j.wire.WireWriter;
 import io.github.xmlrpc4j.wire.bind.Codec;
 import io.github.xmlrpc4j.wire.bind.Codecs;
+import io.github.xmlrpc4j.wire.bind.StreamCodec;
 import java.lang.reflect.Type;
 import java.net.CookieHandler;
 import java.net.InetSocketAddress;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -90,7 +91,7 @@ public final class ServerProxy implements AutoCloseable {
    *     that nothing was sent
    */
   public Value call(String methodName, @Nullable Object... args) {
-    return call(methodName, args, WireReader::readValue);
+    return call(Value.class, methodName, args);
   }
 
   /**
@@ -124,24 +125,21 @@ public final class ServerProxy implements AutoCloseable {
       TypeRef<T> type, String methodName, @Nullable Object... args) {
     Codec<T> result = (Codec<T>) codecs.of(type.type());
     return async.start(
-        caller.control(),
-        control ->
-            caller.call(
-                methodName,
-                out -> Arguments.write(out, codecs, args),
-                result::read,
-                control,
-                caller.isIdempotent(methodName)),
-        failure -> failure);
+        caller.control(), control -> call(methodName, args, result, control), failure -> failure);
   }
 
   private Object callFor(Type type, String methodName, @Nullable Object[] args) {
-    Codec<?> result = codecs.of(type);
-    return call(methodName, args, result::read);
+    return call(methodName, args, codecs.of(type), caller.control());
   }
 
-  private <T> T call(String methodName, @Nullable Object[] args, Function<WireReader, T> result) {
-    return caller.call(methodName, out -> Arguments.write(out, codecs, args), result);
+  private <T> T call(
+      String methodName, @Nullable Object[] args, Codec<T> result, CallControl control) {
+    Consumer<WireWriter> params = out -> Arguments.write(out, codecs, args);
+    boolean repeatable = caller.isIdempotent(methodName);
+    boolean drawn = Arguments.hasStream(args);
+    return drawn || result instanceof StreamCodec
+        ? new StreamedCall(caller, methodName, params, control).call(result, drawn, repeatable)
+        : caller.call(methodName, params, result::read, control, repeatable);
   }
 
   // ---- typed proxies

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The beginning of a body that was not what it should have been, for a message. */
 final class Snippet {
-  private static final int MOST_BYTES = 2_048;
+  static final int MOST_BYTES = 2_048;
   private static final int MOST_SHOWN = 160;
 
   private Snippet() {}

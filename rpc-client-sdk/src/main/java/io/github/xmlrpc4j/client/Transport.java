@@ -1,8 +1,15 @@
 package io.github.xmlrpc4j.client;
 
+import io.github.xmlrpc4j.wire.ByteSink;
+import io.github.xmlrpc4j.wire.ByteSource;
+import io.github.xmlrpc4j.wire.LimitExceededException;
+import io.github.xmlrpc4j.wire.Limits;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +30,31 @@ public interface Transport extends AutoCloseable {
    * @throws io.github.xmlrpc4j.wire.LimitExceededException if the answer is too large
    */
   Reply exchange(Request request) throws IOException;
+
+  /**
+   * Sends a document that is written meanwhile, or reads an answer while it comes, or both. Unless
+   * a transport can do that, both documents are whole in memory as in {@link #exchange}.
+   *
+   * @param body writes the document in place of the request's own; or null
+   * @throws IOException as {@link #exchange} does
+   */
+  default OpenReply open(Request request, @Nullable StreamedBody body) throws IOException {
+    Request whole = request;
+    if (body != null) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      ByteSink sink =
+          piece ->
+              bytes.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
+      sink.write(body.writing().apply(sink));
+      whole =
+          new Request(
+              ByteBuffer.wrap(bytes.toByteArray()),
+              request.headers(),
+              request.control(),
+              request.listener());
+    }
+    return OpenReply.of(exchange(whole));
+  }
 
   /** Closes what is open; exchanges that are under way fail. Closing twice does no harm. */
   @Override
@@ -60,6 +92,61 @@ public interface Transport extends AutoCloseable {
     /** Copies the list. */
     public Request {
       headers = List.copyOf(headers);
+    }
+  }
+
+  /**
+   * A document that is written while it is sent.
+   *
+   * @param writing writes it to a sink, and returns the last piece
+   * @param meanwhile whether the answer is to be read before all of it was sent, so that another
+   *     thread must write it
+   */
+  record StreamedBody(Function<ByteSink, ByteBuffer> writing, boolean meanwhile) {}
+
+  /**
+   * What comes back.
+   *
+   * @param head all but the body, which is empty here
+   * @param body the body, decompressed; it throws a {@link
+   *     io.github.xmlrpc4j.wire.TransferException} for an {@code IOException}
+   * @param closing ends the exchange where the body was not read to its end; else it does nothing
+   */
+  record OpenReply(Reply head, ByteSource body, Runnable closing) {
+    private static final int FIRST_SIZE = 8 * 1024;
+
+    /** An answer that is there already. */
+    public static OpenReply of(Reply reply) {
+      ByteBuffer left = reply.body().duplicate();
+      ByteSource source =
+          (into, offset, length) -> {
+            int count = Math.min(length, left.remaining());
+            left.get(into, offset, count);
+            return count == 0 ? -1 : count;
+          };
+      return new OpenReply(reply, source, () -> {});
+    }
+
+    /**
+     * Reads what is left of the body.
+     *
+     * @throws LimitExceededException if it is over the limit
+     */
+    Reply readWhole(Limits limits) {
+      byte[] bytes = new byte[FIRST_SIZE];
+      int size = 0;
+      for (int count = 0; count >= 0; size += Math.max(count, 0)) {
+        if (size > limits.maxDocumentBytes()) {
+          closing.run();
+          throw ResponseBody.tooLarge(limits);
+        }
+        if (size == bytes.length) {
+          bytes = Arrays.copyOf(bytes, (int) Math.min(limits.maxDocumentBytes() + 1L, size * 2L));
+        }
+        count = body.read(bytes, size, bytes.length - size);
+      }
+      return new Reply(
+          head.status(), head.reason(), head.headers(), ByteBuffer.wrap(bytes, 0, size));
     }
   }
 
