@@ -79,9 +79,22 @@ final class HttpStream implements ByteSource, ByteSink {
     } else if (streamed.meanwhile()) {
       sendMeanwhile(streamed);
     } else {
-      send(streamed);
+      try {
+        send(streamed);
+      } catch (IOException e) {
+        return refusal(e);
+      }
     }
     return receive();
+  }
+
+  /** Reads the answer of a server that gave it, and closed, before it had read the request. */
+  private ResponseHead refusal(IOException unsent) throws IOException {
+    try {
+      return receive();
+    } catch (IOException e) {
+      throw unsent;
+    }
   }
 
   // ---- the request
@@ -146,15 +159,21 @@ final class HttpStream implements ByteSource, ByteSink {
               byte[] first = head.apply(-1);
               connection.write(first, 0, first.length);
             }
-            byte[] length = (Integer.toHexString(bytes.remaining()) + "\r\n").getBytes(ISO_8859_1);
-            connection.write(length, 0, length.length);
-            connection.write(
-                bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
-            connection.write(LINE_END, 0, LINE_END.length);
+            byte[] chunk = chunk(bytes);
+            connection.write(chunk, 0, chunk.length);
           });
     } catch (IOException e) {
       throw new TransferException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** A chunk in one array, so that it goes out in one write. */
+  private static byte[] chunk(ByteBuffer bytes) {
+    byte[] length = (Integer.toHexString(bytes.remaining()) + "\r\n").getBytes(ISO_8859_1);
+    byte[] chunk = Arrays.copyOf(length, length.length + bytes.remaining() + LINE_END.length);
+    bytes.duplicate().get(chunk, length.length, bytes.remaining());
+    System.arraycopy(LINE_END, 0, chunk, chunk.length - LINE_END.length, LINE_END.length);
+    return chunk;
   }
 
   // ---- the response

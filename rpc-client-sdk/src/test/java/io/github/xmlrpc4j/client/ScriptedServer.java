@@ -108,12 +108,27 @@ final class ScriptedServer implements AutoCloseable {
         text = bytes.toString(StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         if (end >= 0) {
+          if (text.contains("Transfer-Encoding: chunked")) {
+            return text + readChunks(in);
+          }
           int at = text.indexOf("Content-Length: ") + "Content-Length: ".length();
           wanted = end + 4 + Integer.parseInt(text.substring(at, text.indexOf("\r\n", at)));
         }
       }
     }
     return bytes.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String readChunks(InputStream in) throws IOException {
+    StringBuilder chunks = new StringBuilder();
+    while (chunks.lastIndexOf("\r\n0\r\n\r\n") < 0) {
+      int next = in.read();
+      if (next < 0) {
+        throw new IOException("the client has gone");
+      }
+      chunks.append((char) next);
+    }
+    return chunks.toString();
   }
 
   /** Sends bytes one after the other until the client has gone. */

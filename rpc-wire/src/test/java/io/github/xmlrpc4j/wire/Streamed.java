@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What becomes of a call whose last parameter is read as a stream: its parameters and what was
@@ -16,29 +17,29 @@ record Streamed(String method, List<Value> params, List<Sighting> sightings, Str
     return read(() -> DocumentReader.of(document, dialect, limits));
   }
 
-  /** Reads a document that comes in pieces which end at certain places. */
-  static Streamed cutAt(byte[] document, Dialect dialect, Limits limits, int... places) {
-    return read(() -> DocumentReader.of(source(document, places), null, dialect, limits));
+  /** Reads a document that comes in two pieces. */
+  static Streamed cutAt(int place, byte[] document, Dialect dialect, Limits limits) {
+    ByteSource source = source(document, position -> position < place ? place : document.length);
+    return read(() -> DocumentReader.of(source, null, dialect, limits));
   }
 
   /** Reads a document that comes in pieces of a size. */
   static Streamed inPiecesOf(int size, byte[] document, Dialect dialect, Limits limits) {
-    int[] places = new int[document.length / size];
-    Arrays.setAll(places, i -> (i + 1) * size);
-    return cutAt(document, dialect, limits, places);
+    return read(() -> DocumentReader.of(pieces(size, document), null, dialect, limits));
   }
 
-  private static ByteSource source(byte[] document, int... places) {
+  private static ByteSource pieces(int size, byte[] document) {
+    return source(document, position -> Math.min(document.length, position + size));
+  }
+
+  /** A source whose pieces end where they are told to, from where they begin. */
+  private static ByteSource source(byte[] document, IntUnaryOperator end) {
     ByteBuffer left = ByteBuffer.wrap(document);
     return (into, offset, length) -> {
       if (!left.hasRemaining()) {
         return -1;
       }
-      int cut = document.length;
-      for (int place : places) {
-        cut = place > left.position() ? Math.min(cut, place) : cut;
-      }
-      int count = Math.min(length, cut - left.position());
+      int count = Math.min(length, end.applyAsInt(left.position()) - left.position());
       left.get(into, offset, count);
       return count;
     };
@@ -104,8 +105,6 @@ record Streamed(String method, List<Value> params, List<Sighting> sightings, Str
   }
 
   static String bytesInPiecesOf(int size, byte[] document, Dialect dialect, Limits limits) {
-    int[] places = new int[document.length / size];
-    Arrays.setAll(places, i -> (i + 1) * size);
-    return bytes(DocumentReader.of(source(document, places), null, dialect, limits));
+    return bytes(DocumentReader.of(pieces(size, document), null, dialect, limits));
   }
 }

@@ -76,7 +76,7 @@ final class StreamedDocumentTest {
     byte[] document = Wire.utf8(text);
     Streamed whole = Streamed.whole(document, DIALECT, Limits.DEFAULT);
     for (int cut = 1; cut < document.length; cut++) {
-      assertThat(Streamed.cutAt(document, DIALECT, Limits.DEFAULT, cut)).isEqualTo(whole);
+      assertThat(Streamed.cutAt(cut, document, DIALECT, Limits.DEFAULT)).isEqualTo(whole);
     }
     assertThat(Streamed.inPiecesOf(1, document, DIALECT, Limits.DEFAULT)).isEqualTo(whole);
   }
