@@ -34,6 +34,8 @@ final class StreamedExchange implements ByteSource, ByteSink {
     this.beforeFirst = beforeFirst;
     this.rest = Content.Source.asInputStream(request);
     this.turn = new Turn(request);
+    // It is heard only where nobody waits for the peer: the method then takes its time.
+    request.addIdleTimeoutListener(timeout -> false);
   }
 
   @Override

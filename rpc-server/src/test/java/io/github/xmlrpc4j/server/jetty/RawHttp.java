@@ -140,6 +140,17 @@ final class RawHttp implements AutoCloseable {
     return new Answer(line, headers, new String(body, ISO_8859_1));
   }
 
+  /** All that comes until the server ends the connection, whether it is an answer or not. */
+  String receiveToEnd() throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try {
+      in.transferTo(all);
+    } catch (SocketException e) {
+      // A connection that is broken off has ended too.
+    }
+    return all.toString(ISO_8859_1);
+  }
+
   private String line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int b = in.read(); b != '\n'; b = in.read()) {
