@@ -90,6 +90,10 @@ final class HttpStream implements ByteSource, ByteSink {
 
   /** Reads the answer of a server that gave it, and closed, before it had read the request. */
   private ResponseHead refusal(IOException unsent) throws IOException {
+    IOException meant = meaning.apply(unsent, control);
+    if (meant != unsent) {
+      throw meant;
+    }
     try {
       return receive();
     } catch (IOException e) {

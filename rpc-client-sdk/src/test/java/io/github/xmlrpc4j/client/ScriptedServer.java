@@ -121,7 +121,8 @@ final class ScriptedServer implements AutoCloseable {
 
   private static String readChunks(InputStream in) throws IOException {
     StringBuilder chunks = new StringBuilder();
-    while (chunks.lastIndexOf("\r\n0\r\n\r\n") < 0) {
+    String end = "\r\n0\r\n\r\n";
+    while (chunks.indexOf(end, chunks.length() - end.length()) < 0) {
       int next = in.read();
       if (next < 0) {
         throw new IOException("the client has gone");
