@@ -93,7 +93,7 @@ public final class Endpoint {
    * @return the response, in a buffer that is the caller's to keep
    */
   public ByteBuffer handle(ByteBuffer request, @Nullable Charset charset, Caller caller) {
-    return begin(request, charset, caller).answer();
+    return begin(request, charset, caller).answerWhole();
   }
 
   /**

@@ -9,6 +9,7 @@ import io.github.xmlrpc4j.wire.FaultCodes;
 import io.github.xmlrpc4j.wire.FaultException;
 import io.github.xmlrpc4j.wire.WireWriter;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +59,9 @@ public final class EndpointCall {
   /**
    * Reads the rest of the request, runs the method, and writes what came of it.
    *
-   * @return the response, in a buffer that is the caller's to keep
+   * @return the response, part after part, in buffers that are the caller's to keep
    */
-  public ByteBuffer answer() {
+  public List<ByteBuffer> answer() {
     return answer(new WireWriter(endpoint.dialect(), endpoint.limits()));
   }
 
@@ -73,11 +74,20 @@ public final class EndpointCall {
    * @throws BrokenAnswerException if the call fails when the sink was given something
    * @throws io.github.xmlrpc4j.wire.TransferException if the request's source or the sink does
    */
-  public ByteBuffer answer(ByteSink sink) {
+  public List<ByteBuffer> answer(ByteSink sink) {
     return answer(new WireWriter(endpoint.dialect(), endpoint.limits(), sink));
   }
 
-  private ByteBuffer answer(WireWriter out) {
+  /** As {@link #answer()} does, in one buffer. */
+  ByteBuffer answerWhole() {
+    return run(new WireWriter(endpoint.dialect(), endpoint.limits())).toByteBuffer();
+  }
+
+  private List<ByteBuffer> answer(WireWriter out) {
+    return run(out).toByteBuffers();
+  }
+
+  private WireWriter run(WireWriter out) {
     Fault fault =
         unreadable != null
             ? unreadable
@@ -87,7 +97,7 @@ public final class EndpointCall {
     } else if (fault != null) {
       writeFault(out, fault);
     }
-    return out.toByteBuffer();
+    return out;
   }
 
   private void answer(DocumentReader in, WireWriter out) throws Throwable {

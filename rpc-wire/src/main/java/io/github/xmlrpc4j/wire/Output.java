@@ -318,6 +318,9 @@ final class Output {
 
   /** The document, segment by segment. */
   List<ByteBuffer> toByteBuffers() {
+    if (full.isEmpty()) {
+      return List.of(ByteBuffer.wrap(buf, 0, size));
+    }
     List<ByteBuffer> segments = new ArrayList<>(full.size() + 1);
     full.forEach(segment -> segments.add(ByteBuffer.wrap(segment.bytes, 0, segment.size)));
     segments.add(ByteBuffer.wrap(buf, 0, size));

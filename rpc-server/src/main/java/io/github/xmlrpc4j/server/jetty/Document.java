@@ -82,7 +82,8 @@ record Document(HttpField type, ByteBuffer content, String tag) {
     }
     response.setStatus(HttpStatus.OK_200);
     headers.put(type);
-    response.write(true, ResponseCoding.apply(request, response, content.duplicate()), callback);
+    List<ByteBuffer> body = List.of(content.duplicate());
+    Parts.write(response, ResponseCoding.apply(request, response, body), callback);
   }
 
   /** Whether the peer has this very content (RFC 9110, 13.1.2). */

@@ -9,6 +9,7 @@ import io.github.xmlrpc4j.wire.TransferException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -191,11 +192,11 @@ final class Exchange {
   private void answerStream(
       StreamedExchange stream, Function<StreamedExchange, EndpointCall> beginning) {
     try {
-      ByteBuffer last = beginning.apply(stream).answer(stream);
+      List<ByteBuffer> last = beginning.apply(stream).answer(stream);
       Callback written = Callback.from(new Rest(mostDropped()), callback::failed);
       if (stream.isBegun()) {
         stream.beforeLast();
-        response.write(true, last, written);
+        Parts.write(response, last, written);
       } else {
         write(last, written);
       }
@@ -215,7 +216,7 @@ final class Exchange {
   private @Nullable EndpointCall begin(RequestBody body) {
     try {
       ByteBuffer document = body.document();
-      trace(">", document);
+      trace(">", List.of(document));
       return endpoint.begin(document, charset(), new HttpCaller(request));
     } catch (Refusal refusal) {
       refuse(refusal);
@@ -223,23 +224,25 @@ final class Exchange {
     }
   }
 
-  private void write(ByteBuffer answer) {
+  private void write(List<ByteBuffer> answer) {
     write(answer, callback);
   }
 
-  private void write(ByteBuffer answer, Callback written) {
+  private void write(List<ByteBuffer> answer, Callback written) {
     trace("<", answer);
     response.setStatus(HttpStatus.OK_200);
     response.getHeaders().put(XML);
-    ByteBuffer coded = ResponseCoding.apply(request, response, answer);
+    List<ByteBuffer> coded = ResponseCoding.apply(request, response, answer);
     restartIdleTimer();
-    response.write(true, coded, written);
+    Parts.write(response, coded, written);
   }
 
-  private void trace(String direction, ByteBuffer document) {
+  private void trace(String direction, List<ByteBuffer> document) {
     if (WIRE.isTraceEnabled()) {
-      String peer = new HttpCaller(request).address();
-      WIRE.trace("{} {} {}", peer, direction, StandardCharsets.UTF_8.decode(document.duplicate()));
+      StringBuilder text = new StringBuilder();
+      // No character is in two parts.
+      document.forEach(part -> text.append(StandardCharsets.UTF_8.decode(part.duplicate())));
+      WIRE.trace("{} {} {}", new HttpCaller(request).address(), direction, text);
     }
   }
 

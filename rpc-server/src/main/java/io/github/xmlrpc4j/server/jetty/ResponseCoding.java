@@ -2,6 +2,7 @@ package io.github.xmlrpc4j.server.jetty;
 
 import io.github.xmlrpc4j.wire.coding.ContentCoding;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,17 +15,34 @@ final class ResponseCoding {
   private ResponseCoding() {}
 
   /** The body as it is to be sent; the headers say what it is in, and how long it is. */
-  static ByteBuffer apply(Request request, Response response, ByteBuffer body) {
-    ByteBuffer coded = body;
-    if (body.remaining() >= COMPRESS_FROM) {
+  static List<ByteBuffer> apply(Request request, Response response, List<ByteBuffer> body) {
+    List<ByteBuffer> coded = body;
+    if (length(body) >= COMPRESS_FROM) {
       ContentCoding coding =
           AcceptEncoding.preferred(request.getHeaders().getCSV(HttpHeader.ACCEPT_ENCODING, false));
       if (coding != ContentCoding.IDENTITY) {
-        coded = coding.encode(body);
+        coded = List.of(coding.encode(joined(body)));
         response.getHeaders().put(HttpHeader.CONTENT_ENCODING, coding.token());
       }
     }
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, coded.remaining());
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length(coded));
     return coded;
+  }
+
+  private static ByteBuffer joined(List<ByteBuffer> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    ByteBuffer all = ByteBuffer.allocate((int) length(parts));
+    parts.forEach(all::put);
+    return all.flip();
+  }
+
+  private static long length(List<ByteBuffer> parts) {
+    long length = 0;
+    for (ByteBuffer part : parts) {
+      length += part.remaining();
+    }
+    return length;
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
@@ -28,6 +29,10 @@ final class ContentCodingTest {
   /** The size from which replies are compressed. */
   private static final int THRESHOLD = 1_400;
 
+  /** An answer of some hundred kilobytes, which is written in several parts. */
+  private static final Value TEXTS =
+      new Value.Array(Collections.nCopies(400, Value.of("ä<€>".repeat(100))));
+
   private static RpcServer server;
 
   @BeforeAll
@@ -35,6 +40,7 @@ final class ContentCodingTest {
     server =
         Calls.builtIn()
             .method("text", (params, context) -> text(((Value.Int) params.get(0)).value()))
+            .method("texts", (params, context) -> TEXTS)
             .start();
   }
 
@@ -141,6 +147,17 @@ final class ContentCodingTest {
 
     assertThat(answer.header("Content-Encoding")).isNull();
     assertThat(Calls.result(answer)).isEqualTo(text(100_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "gzip", "deflate"})
+  void aLongAnswerComesWholeAndWithItsLength(String coding) throws Exception {
+    RawHttp.Answer answer =
+        RawHttp.exchange(server, RawHttp.post(Calls.call("texts"), "Accept-Encoding: " + coding));
+
+    assertThat(answer.header("Content-Length")).isEqualTo("" + answer.bytes().length);
+    assertThat(answer.header("Transfer-Encoding")).isNull();
+    assertThat(decoded(answer)).isEqualTo(new MethodResponse.Success(TEXTS).write());
   }
 
   @ParameterizedTest
