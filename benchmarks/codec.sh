@@ -8,9 +8,9 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 flags+=(-Xms2g -Xmx2g)
 contenders=(XMLRPC4J TYPED AALTO WOODSTOX JDK APACHE LIMIT)
 jmh=()
-seconds=1
+millis=1000
 if [[ $quick ]]; then
-  seconds=0.3
+  millis=300
   jmh=(-p payload=SMALL -f 1 -wi 2 -w 300ms -i 3 -r 300ms)
 fi
 
@@ -21,7 +21,7 @@ times() {
     [[ $quick && $round -gt 0 ]] || payloads+=(INTS BASE64)
     for payload in "${payloads[@]}"; do
       for contender in "${contenders[@]}"; do
-        program CodecTimes "$contender" "$payload" "$seconds"
+        program CodecTimes "$contender" "$payload" "$millis"
       done
     done
   done

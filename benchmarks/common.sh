@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # Sourced by the benchmarks beside it, with the modules to build in $modules: goes to the top of the
 # sources, sets $rounds, $slice and $quick by the one argument there may be, builds, and defines
-# program(), benchmark() and summary().
+# program(), benchmark(), summary() and require_wrk().
 rounds=9
 slice=2000
 quick=
@@ -37,4 +37,11 @@ benchmark() {
 # Makes results of the figures of each round.
 summary() {
   program Summary benchmarks/bars.tsv
+}
+
+require_wrk() {
+  command -v wrk >/dev/null || {
+    echo "$0 takes wrk, which is not there: apt-get install wrk, or https://github.com/wg/wrk" >&2
+    exit 2
+  }
 }

@@ -5,10 +5,7 @@ set -euo pipefail
 modules=benchmarks
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-command -v wrk >/dev/null || {
-  echo "server.sh takes wrk, which is not there: apt-get install wrk, or https://github.com/wg/wrk" >&2
-  exit 2
-}
+require_wrk
 if command -v xmlrpc-c-config cc >/dev/null; then
   read -ra libraries < <(xmlrpc-c-config abyss-server --libs)
   cc -O2 -o benchmarks/target/abyss benchmarks/peers/abyss.c "${libraries[@]}"

@@ -3,17 +3,14 @@ package io.github.xmlrpc4j.benchmarks;
 import de.timroes.axmlrpc.XMLRPCClient;
 import io.github.xmlrpc4j.client.BareTransport;
 import io.github.xmlrpc4j.client.ServerProxy;
-import java.io.EOFException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.MediaType;
@@ -57,7 +54,7 @@ final class Clients {
     HttpClient jdk = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     List<Contender> contenders =
         List.of(
-            Contender.of("raw socket loop", () -> new SocketLoop(uri)),
+            Contender.of("raw socket loop", () -> new SocketLoop(uri, SmallCall.REQUEST)),
             Contender.of("xmlrpc4j, typed", () -> () -> check(typed.add(1, 2, 3, 4, 5))),
             Contender.of("xmlrpc4j, by name", () -> () -> check(named(proxy))),
             Contender.of(
@@ -156,49 +153,5 @@ final class Clients {
             .POST(BodyPublishers.ofByteArray(SmallCall.REQUEST))
             .build();
     SmallCall.check(client.send(request, BodyHandlers.ofByteArray()).body());
-  }
-
-  /** Sends one request of fixed bytes and waits for as many bytes as came the first time. */
-  private static final class SocketLoop implements Work {
-    private final InputStream in;
-    private final OutputStream out;
-    private final byte[] request;
-    private final byte[] answer = new byte[8 * 1024];
-    private int expected;
-
-    @SuppressWarnings("AddressSelection") // The server of a benchmark is on the loopback.
-    SocketLoop(URI uri) throws Exception {
-      Socket socket = new Socket(uri.getHost(), uri.getPort());
-      socket.setTcpNoDelay(true);
-      in = socket.getInputStream();
-      out = socket.getOutputStream();
-      request =
-          ("POST /RPC2 HTTP/1.1\r\nHost: "
-                  + uri.getAuthority()
-                  + "\r\nContent-Type: text/xml\r\nContent-Length: "
-                  + SmallCall.REQUEST.length
-                  + "\r\n\r\n"
-                  + new String(SmallCall.REQUEST, StandardCharsets.ISO_8859_1))
-              .getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    @Override
-    public void once() throws Exception {
-      out.write(request);
-      int size = 0;
-      do {
-        int count = in.read(answer, size, answer.length - size);
-        if (count < 0) {
-          throw new EOFException();
-        }
-        size += count;
-      } while (expected == 0 ? !ends(size) : size < expected);
-      expected = size;
-    }
-
-    private boolean ends(int size) {
-      return new String(answer, 0, size, StandardCharsets.ISO_8859_1)
-          .contains("</methodResponse>\n");
-    }
   }
 }

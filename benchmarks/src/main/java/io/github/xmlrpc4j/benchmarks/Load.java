@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -76,9 +75,7 @@ record Load(long calls, double seconds, double p50, double p99) {
       for (Future<List<Double>> loop : loops) {
         all.addAll(loop.get());
       }
-      double seconds = (System.nanoTime() - start) / 1e9;
-      Collections.sort(all);
-      return new Load(all.size(), seconds, quantile(all, 0.5), quantile(all, 0.99));
+      return of(all, (System.nanoTime() - start) / 1e9);
     } finally {
       executor.shutdownNow();
     }
@@ -94,6 +91,12 @@ record Load(long calls, double seconds, double p50, double p99) {
     return millis;
   }
 
+  /** What it was when each call took some time. */
+  static Load of(List<Double> millis, double seconds) {
+    List<Double> sorted = millis.stream().sorted().toList();
+    return new Load(sorted.size(), seconds, quantile(sorted, 0.5), quantile(sorted, 0.99));
+  }
+
   private static double quantile(List<Double> sorted, double part) {
     return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(sorted.size() * part)));
   }
@@ -102,6 +105,7 @@ record Load(long calls, double seconds, double p50, double p99) {
   static byte[] post(URI uri, byte[] document) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
     connection.setDoOutput(true);
+    connection.setReadTimeout(60_000);
     connection.setFixedLengthStreamingMode(document.length);
     connection.setRequestProperty("Content-Type", "text/xml");
     connection.getOutputStream().write(document);

@@ -71,7 +71,7 @@ public enum Payload {
 
     @Override
     List<Value> params() {
-      return array(1_000_000, number -> Value.of(number * 37 % 10_000));
+      return List.of(new Value.Array(ints().mapToObj(Value::of).toList()));
     }
   },
   /** 16 MiB of bytes, about 22 MB as base64. */
@@ -83,9 +83,7 @@ public enum Payload {
 
     @Override
     List<Value> params() {
-      byte[] bytes = new byte[16 << 20];
-      new Random(6).nextBytes(bytes);
-      return List.of(Value.Bytes.of(bytes));
+      return List.of(Value.Bytes.of(bytes()));
     }
   };
 
@@ -124,6 +122,16 @@ public enum Payload {
 
   boolean isLarge() {
     return this == INTS || this == BASE64;
+  }
+
+  static IntStream ints() {
+    return IntStream.range(0, 1_000_000).map(number -> number * 37 % 10_000);
+  }
+
+  static byte[] bytes() {
+    byte[] bytes = new byte[16 << 20];
+    new Random(6).nextBytes(bytes);
+    return bytes;
   }
 
   private static List<Value> array(int size, IntFunction<Value> element) {

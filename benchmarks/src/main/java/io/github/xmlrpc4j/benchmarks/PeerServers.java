@@ -3,6 +3,7 @@ package io.github.xmlrpc4j.benchmarks;
 import io.github.xmlrpc4j.wire.MethodCall;
 import jakarta.servlet.ServletConfig;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.xmlrpc.XmlRpcRequest;
@@ -24,6 +25,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The servers that ours is compared with, on a free port of the loopback; each gives its port. */
 final class PeerServers {
   private static final int BY_DEFAULT = -1;
+  private static final Duration IDLE = Duration.ofMinutes(10);
 
   private PeerServers() {}
 
@@ -83,6 +85,7 @@ final class PeerServers {
     ServerConnector connector =
         new ServerConnector(server, BY_DEFAULT, selectors, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
+    connector.setIdleTimeout(IDLE.toMillis());
     server.addConnector(connector);
     server.setHandler(handler);
     server.start();

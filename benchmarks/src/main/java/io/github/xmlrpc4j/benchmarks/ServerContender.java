@@ -65,15 +65,7 @@ enum ServerContender {
     return switch (this) {
       case PYTHON -> List.of("python3", "benchmarks/peers/server.py");
       case ABYSS -> List.of(abyss().toString());
-      default ->
-          List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Xmx1g",
-              "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-              "-cp",
-              System.getProperty("java.class.path"),
-              ServerContender.class.getName() + "$Serving",
-              name());
+      default -> ServerProcess.java(List.of("-Xmx1g"), Serving.class, name());
     };
   }
 
