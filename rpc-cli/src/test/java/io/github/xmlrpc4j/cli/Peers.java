@@ -17,12 +17,16 @@ final class Peers implements AutoCloseable, BeforeAllCallback, AfterAllCallback 
 
   static Peers start() throws Exception {
     Peers peers = new Peers();
-    peers.beforeAll(null);
+    peers.begin();
     return peers;
   }
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
+    begin();
+  }
+
+  private void begin() throws Exception {
     python = Command.program("python3", "-B", script());
     String[] ports = ("" + python.line()).split(" ", -1);
     odd = "http://127.0.0.1:" + ports[0] + "/";
