@@ -141,7 +141,7 @@ final class HttpStream implements ByteSource, ByteSink {
             () -> {
               try {
                 send(document);
-              } catch (IOException | RuntimeException e) {
+              } catch (IOException | RuntimeException | Error e) {
                 connection.abort();
               }
             },

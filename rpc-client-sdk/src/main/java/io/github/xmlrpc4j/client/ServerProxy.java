@@ -39,6 +39,15 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>An argument may be a {@code Stream}, an {@code Iterator} or an {@code InputStream}, and so may
+ * a result: an array, or base64, that is drawn while it is sent, or while it comes. A result that
+ * is one must be read to its end, which frees its connection for other calls, or closed, which ends
+ * the connection; an iterator is an {@code AutoCloseable} for that. What goes wrong later is thrown
+ * out of it, as a {@link CallException}. An argument that is one is closed when it was sent, and
+ * such a call is never tried again; if the result is one too, another thread draws the argument.
+ * Long ones go out in chunks, which some old servers do not take. The time limit of such a call is
+ * that of each wait for the server.
+ *
  * <p>A proxy is immutable and safe for many threads; one is enough for a server. Calls throw {@link
  * CallException}, whose kinds tell how far they got.
  */
@@ -273,7 +282,10 @@ public final class ServerProxy implements AutoCloseable {
       return this;
     }
 
-    /** Sets how long a call may take from its start to the last byte of its answer: 60 seconds. */
+    /**
+     * Sets how long a call may take from its start to the last byte of its answer, or, with a
+     * stream, each wait for the server: 60 seconds.
+     */
     public Builder timeout(Duration limit) {
       this.timeout = requirePositive(limit, "timeout");
       return this;
@@ -351,7 +363,7 @@ public final class ServerProxy implements AutoCloseable {
       return this;
     }
 
-    /** Shows every exchange to a listener. */
+    /** Shows every exchange to a listener; streams are then whole in memory too. */
     public Builder listener(WireListener listener) {
       this.listener = requireNonNull(listener, "listener");
       return this;

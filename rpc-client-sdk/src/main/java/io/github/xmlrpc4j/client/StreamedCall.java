@@ -57,11 +57,10 @@ final class StreamedCall {
       WireWriter out = new WireWriter(caller.dialect(), caller.limits(), sink);
       Caller.write(out, site.methodName(), params);
       return out.toByteBuffer();
-    } catch (DrawException e) {
-      unwritten = e.failure();
+    } catch (TransferException e) {
       throw e;
-    } catch (WireException e) {
-      unwritten = e;
+    } catch (RuntimeException e) {
+      unwritten = e instanceof DrawException drawing ? drawing.failure() : e;
       throw e;
     }
   }
@@ -72,7 +71,7 @@ final class StreamedCall {
       Transport.Request request =
           new Transport.Request(document, caller.headers(), control, caller.listener());
       return read(caller.transport().open(request, body), result);
-    } catch (IOException | TransferException | LimitExceededException | DrawException e) {
+    } catch (IOException | RuntimeException e) {
       throw failed(e);
     }
   }
@@ -107,6 +106,9 @@ final class StreamedCall {
     Throwable cause = failure instanceof TransferException ? failure.getCause() : failure;
     if (cause instanceof IOException lost) {
       return caller.failed(site, lost, control, "no more of the exchange within ");
+    }
+    if (failure instanceof RuntimeException other && !(failure instanceof TransferException)) {
+      return other;
     }
     return new ConnectionLostException(site, "connection lost: " + failure.getMessage(), failure);
   }

@@ -283,14 +283,28 @@ final class StreamsTest {
   @Test
   void anArgumentThatFailsIsThrownAsItIs() {
     for (int after : new int[] {3, 100_000}) {
-      Stream<Integer> numbers =
-          IntStream.range(0, Integer.MAX_VALUE)
-              .map(i -> i == after ? Integer.parseInt("none") : 0)
-              .boxed();
-
-      assertThatThrownBy(() -> streams.sum(0, numbers)).isInstanceOf(NumberFormatException.class);
+      assertThatThrownBy(() -> streams.sum(0, failing(after)))
+          .isInstanceOf(NumberFormatException.class);
     }
+    Stream<Integer> shown = streams.doubled(failing(100_000));
+    assertThatThrownBy(() -> shown.forEach(number -> {})).isInstanceOf(NumberFormatException.class);
     assertThat(streams.plain(3)).isEqualTo(3);
+  }
+
+  private static Stream<Integer> failing(int after) {
+    return IntStream.range(0, Integer.MAX_VALUE)
+        .map(i -> i == after ? Integer.parseInt("none") : 0)
+        .boxed();
+  }
+
+  @Test
+  void streamsAreClosedWhenTheyWereSent() {
+    AtomicInteger closed = new AtomicInteger();
+
+    assertThat(streams.sum(0, Stream.of(1).onClose(closed::incrementAndGet))).isEqualTo(1);
+    assertThatThrownBy(() -> streams.sum(0, failing(100_000).onClose(closed::incrementAndGet)))
+        .isInstanceOf(NumberFormatException.class);
+    assertThat(closed).hasValue(2);
   }
 
   @Test

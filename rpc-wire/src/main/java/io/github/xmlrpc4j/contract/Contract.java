@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The methods of a type that XML-RPC can call, each worked out and bound to its codecs. Everything
  * is checked here, so that nothing of it can go wrong in a call. It is immutable.
+ *
+ * <p>The last parameter of a method, and its result, may be a stream; see {@link StreamCodec}.
  */
 public final class Contract {
   private final Class<?> type;

@@ -245,7 +245,8 @@ public final class RpcServer implements AutoCloseable {
 
     /**
      * Sets how long a connection may stay without a byte: 30 seconds. A call that runs meanwhile
-     * may take longer.
+     * may take longer, and so may a method between two pieces of a stream; a peer that takes longer
+     * to take in the next one loses the connection.
      */
     public Builder idleTimeout(Duration timeout) {
       if (requireNonNull(timeout, "timeout").toMillis() <= 0) {

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Such a value is the last parameter of a method, or its result, and no part of another value.
  * It is drawn once. What is written is closed then; what is read is to be closed by whoever does
  * not read it to its end.
+ *
+ * <p>A served method runs while its last argument comes in, and its result is drawn while it goes
+ * out, when the method and its interceptors have returned. A document that is broken is a {@link
+ * io.github.xmlrpc4j.wire.WireException} out of the stream and the usual fault to the caller,
+ * whatever the method makes of it; what the method leaves unread is read and checked before its
+ * answer is complete. A result that fails once a part of it has gone breaks the answer off.
  */
 public final class StreamCodec implements Codec<@Nullable Object> {
   private final Class<?> raw;
