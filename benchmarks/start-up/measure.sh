@@ -18,12 +18,12 @@ javac -Xlint:none -d "$work" benchmarks/start-up/Minimal.java
 ./xmlrpc serve --port 0 >"$work/serve" &
 serve=$!
 for _ in {1..100}; do
-  grep -q Listening "$work/serve" && break
+  grep -qs Listening "$work/serve" && break
   sleep 0.1
 done
 url=$(sed -n 's/^Listening on //p' "$work/serve")
 
-quick='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+quick='-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 -XX:+UseG1GC -XX:ParallelGCThreads=1 -XX:-UsePerfData'
 declare -A line=(
   [minimal]="java -cp $work Minimal $url add 7 3"
   [minimal_same_flags]="java $quick -cp $work Minimal $url add 7 3"

@@ -94,14 +94,12 @@ final class JarTest {
 
   @Test
   void aPlainCallLoadsNothingThatItDoesNotNeedAndTheRestFromTheArchive() throws Exception {
-    String flags = "-XX:+UseSerialGC -Xlog:class+load:stderr";
     try (Command first = Command.script("call", url, "add", "7", "3")) {
       assertThat(first.rest()).isEqualTo("10\n");
     }
     try (Command call =
         Command.shell(
-            "${JAVA_HOME:+$JAVA_HOME/bin/}java "
-                + flags
+            "${JAVA_HOME:+$JAVA_HOME/bin/}java -Xlog:class+load:stderr"
                 + " -XX:SharedArchiveFile=$(ls -t target/xmlrpc-*.jsa | head -n 1)"
                 + " -cp target/xmlrpc.jar io.github.xmlrpc4j.cli.XmlRpc call "
                 + url
