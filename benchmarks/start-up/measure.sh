@@ -14,7 +14,7 @@ cleanup() {
 trap cleanup EXIT
 
 ./xmlrpc --version >"$work/version"
-javac -Xlint:none -d "$work" benchmarks/start-up/Minimal.java
+javac -d "$work" benchmarks/start-up/Minimal.java
 ./xmlrpc serve --port 0 >"$work/serve" &
 serve=$!
 for _ in {1..100}; do

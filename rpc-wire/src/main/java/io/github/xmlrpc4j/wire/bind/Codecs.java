@@ -192,11 +192,12 @@ public final class Codecs {
     public Codecs build() {
       return new Codecs(
           added,
+          // Values first: a program that binds nothing else makes no other codec.
           List.of(
+              ValueCodec::create,
               ScalarCodecs::create,
               new TimeCodecs(zone)::create,
               OptionalCodec::create,
-              ValueCodec::create,
               EnumCodec::create,
               RecordCodec::create,
               ArrayCodecs::create,
