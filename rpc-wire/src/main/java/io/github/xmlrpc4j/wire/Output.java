@@ -19,6 +19,7 @@ final class Output {
   private static final int FIRST_SIZE = 512;
   private static final int SEGMENT_SIZE = 64 * 1024;
   private static final int BASE64_BLOCK = 12 * 1024;
+  private static final int TEXT_BLOCK = 4 * 1024;
 
   private final Path path;
   private final int maxSize;
@@ -185,23 +186,26 @@ final class Output {
   void text(String text) {
     int length = text.length();
     int i = 0;
-    while (true) {
-      reserve(length - i);
-      i = unescaped(text, i);
-      if (i == length) {
-        return;
+    while (i < length) {
+      // Room for all that is left would be a segment of that size each time one is full.
+      int stop = Math.min(length, i + TEXT_BLOCK);
+      reserve(stop - i);
+      i = unescaped(text, i, stop);
+      if (i < stop) {
+        i = text.charAt(i) < 128 ? escaped(text, i) : beyondAscii(text, i);
       }
-      i = text.charAt(i) < 128 ? escaped(text, i) : beyondAscii(text, i);
     }
   }
 
-  /** Puts the characters from an index on that are written as they are, and returns their end. */
-  private int unescaped(String text, int from) {
+  /**
+   * Puts the characters between two indexes that are written as they are, and returns the index of
+   * the first that is not.
+   */
+  private int unescaped(String text, int from, int stop) {
     byte[] to = buf;
     int offset = size - from;
-    int length = text.length();
     int i = from;
-    while (i < length) {
+    while (i < stop) {
       char c = text.charAt(i);
       if (c >= 128 || !XmlChars.isUnescaped(c)) {
         break;

@@ -58,6 +58,19 @@ class LargeDocumentsTest {
     assertThat(out.toByteArray()).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u20ac", "a\u20ac", "<", "\uD83D\uDE00x"})
+  void aLongTextTakesLittleMoreThanItsBytes(String piece) {
+    WireWriter out = new WireWriter(Dialect.LENIENT, LIMITS);
+    out.writeString(piece.repeat(300_000));
+    long room =
+        out.toByteBuffers().stream()
+            .mapToLong(part -> part.array().length - part.arrayOffset())
+            .sum();
+    assertThat(room).isLessThan(out.size() * 5L / 4 + 100_000);
+    assertThat(out.toString()).contains(piece.equals("<") ? "&lt;&lt;" : piece + piece);
+  }
+
   @Test
   void theLimitIsExactOverSegments() {
     MethodCall call =
