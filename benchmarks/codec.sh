@@ -10,8 +10,10 @@ contenders=(XMLRPC4J TYPED AALTO WOODSTOX JDK APACHE LIMIT)
 jmh=()
 millis=1000
 if [[ $quick ]]; then
+  contenders=(XMLRPC4J TYPED AALTO APACHE LIMIT)
+  rounds=2
   millis=300
-  jmh=(-p payload=SMALL -f 1 -wi 2 -w 300ms -i 3 -r 300ms)
+  jmh=(-p payload=SMALL -f 1 -wi 4 -w 700ms -i 3 -r 300ms)
 fi
 
 # The large payloads take so long that the short form looks at them once.

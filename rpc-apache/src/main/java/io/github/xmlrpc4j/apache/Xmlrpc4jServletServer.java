@@ -148,9 +148,10 @@ public class Xmlrpc4jServletServer extends XmlRpcServletServer {
   }
 
   private static void send(WireWriter out, OutputStream to) throws XmlRpcException {
-    ByteBuffer document = out.toByteBuffer();
     try {
-      to.write(document.array(), document.arrayOffset(), document.remaining());
+      for (ByteBuffer part : out.toByteBuffers()) {
+        to.write(part.array(), part.arrayOffset(), part.remaining());
+      }
     } catch (IOException e) {
       throw new XmlRpcException("Failed to write XML-RPC response: " + e.getMessage(), e);
     }

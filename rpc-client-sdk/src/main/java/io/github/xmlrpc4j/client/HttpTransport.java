@@ -44,11 +44,9 @@ final class HttpTransport implements Transport, HttpStream.Owner {
 
   @Override
   public Reply exchange(Request request) throws IOException {
-    ByteBuffer body = request.body();
-    boolean compressed = settings.compression() && body.remaining() >= COMPRESS_FROM;
-    if (compressed) {
-      body = ContentCoding.GZIP.encode(body);
-    }
+    ByteBuffer smaller = compressed(request.body());
+    boolean compressed = smaller != null;
+    ByteBuffer body = smaller == null ? request.body() : smaller;
     byte[] head = requestHead.of(withCookies(request.headers()), body.remaining(), compressed);
     HttpConnection kept = takeIdle(request.control());
     if (kept != null) {
@@ -60,6 +58,12 @@ final class HttpTransport implements Transport, HttpStream.Owner {
       // have seen it: this is the one case in which sending once more is safe.
     }
     return requireReply(exchange(open(request.control()), false, head, body, request));
+  }
+
+  private @Nullable ByteBuffer compressed(ByteBuffer body) {
+    return settings.compression() && body.remaining() >= COMPRESS_FROM
+        ? ContentCoding.GZIP.encode(body, settings.limits())
+        : null;
   }
 
   @Override

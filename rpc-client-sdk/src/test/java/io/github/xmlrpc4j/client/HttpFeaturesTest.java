@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.xmlrpc4j.contract.FaultCode;
 import io.github.xmlrpc4j.contract.Idempotent;
+import io.github.xmlrpc4j.server.jetty.RpcServer;
 import io.github.xmlrpc4j.wire.Value;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -175,6 +176,17 @@ final class HttpFeaturesTest {
     assertThatThrownBy(() -> ServerProxy.builder("http://h").header("X", "a\r\nHost: b"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("value of X: holds a control character (expected: none)");
+  }
+
+  @Test
+  void whatWouldPassForABombGoesUncompressedBothWays() {
+    Value zeros = Value.Bytes.of(new byte[4_000_000]);
+    try (RpcServer server =
+            RpcServer.builder().method("same", (params, context) -> params.get(0)).start();
+        ServerProxy proxy =
+            ServerProxy.builder(server.uri().toString()).compressRequests().build()) {
+      assertThat(proxy.call("same", zeros)).isEqualTo(zeros);
+    }
   }
 
   @Test

@@ -27,6 +27,8 @@ final class SmallHeap {
     int size(InputStream bytes) throws Exception;
 
     InputStream bytes(int number);
+
+    int length(byte[] bytes);
   }
 
   private SmallHeap() {}
@@ -109,6 +111,11 @@ final class SmallHeap {
     @Override
     public InputStream bytes(int number) {
       return zeros(number);
+    }
+
+    @Override
+    public int length(byte[] bytes) {
+      return bytes.length;
     }
   }
 }

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +44,50 @@ final class SmallHeapTest {
       assertThat(server.exitValue()).isZero();
     } finally {
       server.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aBodyThatTheHeapCannotHoldEndsItsOwnConnectionAlone() throws Exception {
+    Process server = java();
+    try (BufferedReader told = server.inputReader(StandardCharsets.UTF_8)) {
+      URI uri = URI.create(told.readLine());
+      for (int i = 0; i < 3; i++) {
+        try (Socket peer = new Socket(InetAddress.getLoopbackAddress(), uri.getPort())) {
+          peer.setSoTimeout(20_000);
+          String answer = sendTooMuch(peer);
+
+          assertThat(answer).matches("HTTP/1.1 500 .*|ended");
+        }
+        try (ServerProxy proxy = ServerProxy.to(uri)) {
+          assertThat(proxy.as(SmallHeap.Large.class).length(new byte[100_000])).isEqualTo(100_000);
+        }
+      }
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  /** Sends 200 MB that begin as a call does, and gives the first line of the answer, or "ended". */
+  private static String sendTooMuch(Socket peer) throws IOException {
+    String head = "POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000000\r\n\r\n";
+    String start = "<methodCall><methodName>length</methodName><params><param><value><base64>";
+    byte[] block = "A".repeat(1 << 20).getBytes(StandardCharsets.ISO_8859_1);
+    try {
+      OutputStream out = peer.getOutputStream();
+      out.write((head + start).getBytes(StandardCharsets.ISO_8859_1));
+      for (int sent = start.length(); sent < 200_000_000; sent += block.length) {
+        out.write(block, 0, Math.min(block.length, 200_000_000 - sent));
+      }
+      String line =
+          new BufferedReader(
+                  new InputStreamReader(peer.getInputStream(), StandardCharsets.ISO_8859_1))
+              .readLine();
+      return line == null ? "ended" : line;
+    } catch (SocketTimeoutException e) {
+      return "nothing within 20 seconds";
+    } catch (IOException e) {
+      return "ended";
     }
   }
 

@@ -3,9 +3,11 @@ package io.github.xmlrpc4j.client;
 import static io.github.xmlrpc4j.client.ScriptedServer.THREE;
 import static io.github.xmlrpc4j.client.ScriptedServer.answering;
 import static io.github.xmlrpc4j.client.ScriptedServer.ok;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.xmlrpc4j.wire.Limits;
 import io.github.xmlrpc4j.wire.coding.ContentCoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -205,8 +207,10 @@ final class StreamConnectionsTest {
   @Test
   void anAnswerInACodingIsReadWhole() throws Exception {
     byte[] body =
-        ContentCoding.GZIP
-            .encode(ByteBuffer.wrap((BEGINNING + ONE + TAIL).getBytes(StandardCharsets.UTF_8)))
+        requireNonNull(
+                ContentCoding.GZIP.encode(
+                    ByteBuffer.wrap((BEGINNING + ONE + TAIL).getBytes(StandardCharsets.UTF_8)),
+                    Limits.DEFAULT))
             .array();
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     answer.writeBytes(

@@ -31,6 +31,15 @@ abstract class BodyReader implements Invocable.Task {
   /** Takes what is there, and comes back for the rest by itself. */
   @Override
   public final void run() {
+    try {
+      readOn();
+    } catch (OutOfMemoryError e) {
+      // Jetty lets a connection hang whose reader comes back with an error.
+      failed(e);
+    }
+  }
+
+  private void readOn() {
     boolean last = false;
     while (!last) {
       Content.Chunk chunk = request.read();
@@ -59,6 +68,6 @@ abstract class BodyReader implements Invocable.Task {
   /** All has come. */
   abstract void ended();
 
-  /** The peer or the network has failed; no more will come. */
+  /** The peer, the network or the memory has failed; no more will come. */
   abstract void failed(Throwable failure);
 }

@@ -2,6 +2,7 @@ package io.github.xmlrpc4j.server.jetty;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.xmlrpc4j.wire.Limits;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -83,7 +84,7 @@ record Document(HttpField type, ByteBuffer content, String tag) {
     response.setStatus(HttpStatus.OK_200);
     headers.put(type);
     List<ByteBuffer> body = List.of(content.duplicate());
-    Parts.write(response, ResponseCoding.apply(request, response, body), callback);
+    Parts.write(response, ResponseCoding.apply(request, response, body, Limits.DEFAULT), callback);
   }
 
   /** Whether the peer has this very content (RFC 9110, 13.1.2). */

@@ -232,7 +232,7 @@ final class Exchange {
     trace("<", answer);
     response.setStatus(HttpStatus.OK_200);
     response.getHeaders().put(XML);
-    List<ByteBuffer> coded = ResponseCoding.apply(request, response, answer);
+    List<ByteBuffer> coded = ResponseCoding.apply(request, response, answer, endpoint.limits());
     restartIdleTimer();
     Parts.write(response, coded, written);
   }

@@ -1,5 +1,6 @@
 package io.github.xmlrpc4j.server.jetty;
 
+import io.github.xmlrpc4j.wire.Limits;
 import io.github.xmlrpc4j.wire.coding.ContentCoding;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -15,14 +16,18 @@ final class ResponseCoding {
   private ResponseCoding() {}
 
   /** The body as it is to be sent; the headers say what it is in, and how long it is. */
-  static List<ByteBuffer> apply(Request request, Response response, List<ByteBuffer> body) {
+  static List<ByteBuffer> apply(
+      Request request, Response response, List<ByteBuffer> body, Limits limits) {
     List<ByteBuffer> coded = body;
     if (length(body) >= COMPRESS_FROM) {
       ContentCoding coding =
           AcceptEncoding.preferred(request.getHeaders().getCSV(HttpHeader.ACCEPT_ENCODING, false));
       if (coding != ContentCoding.IDENTITY) {
-        coded = List.of(coding.encode(joined(body)));
-        response.getHeaders().put(HttpHeader.CONTENT_ENCODING, coding.token());
+        ByteBuffer smaller = coding.encode(joined(body), limits);
+        if (smaller != null) {
+          coded = List.of(smaller);
+          response.getHeaders().put(HttpHeader.CONTENT_ENCODING, coding.token());
+        }
       }
     }
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length(coded));
@@ -34,7 +39,7 @@ final class ResponseCoding {
       return parts.get(0);
     }
     ByteBuffer all = ByteBuffer.allocate((int) length(parts));
-    parts.forEach(all::put);
+    parts.forEach(part -> all.put(part.duplicate()));
     return all.flip();
   }
 

@@ -160,6 +160,17 @@ final class ContentCodingTest {
     assertThat(decoded(answer)).isEqualTo(new MethodResponse.Success(TEXTS).write());
   }
 
+  @Test
+  void anAnswerThatWouldPassForABombIsSentAsItIs() throws Exception {
+    RawHttp.Answer large = ask(2_000_000, "Accept-Encoding: gzip");
+    assertThat(large.header("Content-Encoding")).isNull();
+    assertThat(Calls.result(large)).isEqualTo(text(2_000_000));
+
+    RawHttp.Answer below = ask(1 << 20, "Accept-Encoding: gzip");
+    assertThat(below.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(decoded(below)).isEqualTo(new MethodResponse.Success(text(1 << 20)).write());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -98,11 +98,23 @@ public enum ContentCoding {
 
   abstract OutputStream encoding(OutputStream out) throws IOException;
 
-  /** A body in this coding. The buffer given has an array. */
-  public ByteBuffer encode(ByteBuffer body) {
-    if (this == IDENTITY) {
-      return body;
-    }
+  /**
+   * A body in this coding. The buffer given has an array.
+   *
+   * @return the coded body; or null where it is so much smaller that a reader with the same limits
+   *     would refuse to expand it, so that it must be sent as it is
+   */
+  public @Nullable ByteBuffer encode(ByteBuffer body, Limits limits) {
+    ByteBuffer coded = this == IDENTITY ? body : encoded(body);
+    return body.remaining() > mostExpanded(coded, limits) ? null : coded;
+  }
+
+  /** What a body may expand to, however large a document may be. */
+  private static long mostExpanded(ByteBuffer coded, Limits limits) {
+    return Math.max(RATIO_COUNTS_FROM, (long) coded.remaining() * limits.maxExpansionRatio());
+  }
+
+  private ByteBuffer encoded(ByteBuffer body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(512, body.remaining() / 8));
     try (OutputStream out = encoding(bytes)) {
       out.write(body.array(), body.arrayOffset() + body.position(), body.remaining());
@@ -124,8 +136,7 @@ public enum ContentCoding {
     if (this == IDENTITY) {
       return body;
     }
-    long ratio = (long) body.remaining() * limits.maxExpansionRatio();
-    long expanded = Math.max(RATIO_COUNTS_FROM, ratio);
+    long expanded = mostExpanded(body, limits);
     int most = (int) Math.min(limits.maxDocumentBytes(), expanded);
     try (InputStream in = decoding(body)) {
       long first = Math.max(BUFFER_SIZE, 4L * body.remaining());
