@@ -1,12 +1,17 @@
 package io.github.xmlrpc4j.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,5 +66,34 @@ class MembersInTurnTest {
     }
     String rows = "<value><array><data>" + text + "</data></array></value>";
     assertThat(Wire.read(rows, Dialect.LENIENT)).isEqualTo(new Value.Array(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"</int>", "</value>", "</member>", "</name>", "</struct>"})
+  void endTagsWithBlanksCloseWhatWasKnown(String end) {
+    String row =
+        "<value><struct><member><name>a</name><value><int>1</int></value></member></struct></value>"
+            .replace(end, end.replace(">", " \n>"));
+    String rows = "<value><array><data>" + row.repeat(5) + "</data></array></value>";
+    Value one = new Value.Struct(Map.of("a", Value.of(1)));
+    assertThat(Wire.read(rows, Dialect.LENIENT))
+        .isEqualTo(new Value.Array(Collections.nCopies(5, one)));
+  }
+
+  @Test
+  void nothingBehindTheDocumentCounts() {
+    String row =
+        "<value><struct><member><name>abc</name><value>1</value></member></struct></value>";
+    String rows = "<value><array><data>" + row.repeat(4) + "</data></array></value>";
+    byte[] call = Wire.call(rows);
+    for (int end = 1; end < call.length; end++) {
+      ByteBuffer slice = ByteBuffer.wrap(call, 0, end);
+      byte[] copy = Arrays.copyOf(call, end);
+      assertThatThrownBy(
+              () ->
+                  MethodCall.read(DocumentReader.of(slice, null, Dialect.LENIENT, Limits.DEFAULT)))
+          .isInstanceOf(NotWellFormedException.class)
+          .hasToString(Wire.refusal(copy, Dialect.LENIENT).toString());
+    }
   }
 }
