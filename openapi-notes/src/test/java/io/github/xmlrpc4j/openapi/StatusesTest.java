@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +43,9 @@ final class StatusesTest {
 
   /** What Jetty says of requests that are no HTTP, and of those that come while it stops. */
   private static final Set<Integer> JETTYS = Set.of(414, 417, 426, 431, 503, 505);
+
+  /** The JDK's pool has one thread on two cores, and two tasks here wait for each other. */
+  private static final Executor OWN_THREAD = task -> new Thread(task).start();
 
   /** Answered by a server that is being closed, to whoever is connected by then. */
   private static final Provocation WHILE_CLOSING = call(503, withBody("system.listMethods"));
@@ -175,7 +179,7 @@ final class StatusesTest {
         Socket third = connect(closing)) {
       CompletableFuture<Wire> running = exchange(first, call(200, withBody("wait")));
       begun.await();
-      CompletableFuture<Void> closed = CompletableFuture.runAsync(closing::close);
+      CompletableFuture<Void> closed = CompletableFuture.runAsync(closing::close, OWN_THREAD);
 
       assertAnswered(WHILE_CLOSING, firstRefusal(second, third));
       assertThat(running).isNotDone();
@@ -200,7 +204,8 @@ final class StatusesTest {
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
-        });
+        },
+        OWN_THREAD);
   }
 
   /**
