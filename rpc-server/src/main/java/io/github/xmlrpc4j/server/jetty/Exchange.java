@@ -132,7 +132,8 @@ final class Exchange {
   private boolean isForStream(RequestBody body) {
     if (takesStreams && body.canBeStreamed(request.getLength())) {
       Boolean told = endpoint.takesStream(body.beginning(), charset());
-      takesStreams = told == null;
+      // Each look begins at the beginning, so that a name that never comes would cost its square.
+      takesStreams = told == null && !body.isLarge();
       return told != null && told;
     }
     return false;

@@ -206,6 +206,20 @@ final class StreamTest {
   }
 
   @Test
+  void aCallWhoseNameComesLateIsReadWholeFirst() throws Exception {
+    String late = "<!--" + "x".repeat(100_000) + "-->" + beginning("sum") + numbers(3);
+    try (RawHttp peer = RawHttp.to(server)) {
+      peer.send(HEAD + chunk(late + TAIL) + "0\r\n\r\n");
+      assertThat(Calls.result(peer.receive())).isEqualTo(Value.of(3));
+      drawn.clear();
+      peer.send(HEAD + chunk(late));
+
+      assertThat(peer.receive().status()).isEqualTo(408);
+      assertThat(drawn).isEmpty();
+    }
+  }
+
+  @Test
   void aPeerThatDoesNotGoOnIsToldSo() throws Exception {
     try (RawHttp peer = RawHttp.to(server)) {
       peer.send(HEAD + chunk(beginning("sum") + numbers(3)));
