@@ -2,84 +2,86 @@ package io.github.xmlrpc4j.wire;
 
 /**
  * The markup that a writer puts, in both layouts. That at a value's ends has the rest of a struct's
- * member around it, so that a member takes few steps.
+ * member around it, so that a member takes few steps. A record, as its pieces are.
+ *
+ * @param lines as it stands in the layout of lines
+ * @param linesInMember the same in a struct's member
+ * @param compact as it stands in the compact layout
+ * @param compactInMember the same in a struct's member
  */
-@SuppressWarnings("ImmutableEnumChecker") // Nobody writes into the pieces.
-enum Markup {
-  DECLARATION("<?xml version='1.0'?>\n"),
-  CALL("<methodCall>\n<methodName>"),
-  APACHE_CALL("<methodCall xmlns:ex='" + Markup.APACHE_URI + "'>\n<methodName>"),
-  CALL_PARAMS("</methodName>\n<params>\n"),
-  CALL_END("</params>\n</methodCall>\n"),
-  RESPONSE("<methodResponse>\n<params>\n"),
-  APACHE_RESPONSE("<methodResponse xmlns:ex='" + Markup.APACHE_URI + "'>\n<params>\n"),
-  RESPONSE_END("</params>\n</methodResponse>\n"),
-  FAULT("<methodResponse>\n<fault>\n"),
-  APACHE_FAULT("<methodResponse xmlns:ex='" + Markup.APACHE_URI + "'>\n<fault>\n"),
-  FAULT_END("</fault>\n</methodResponse>\n"),
-  PARAM("<param>\n"),
-  PARAM_END("</param>\n"),
-  INT(Markup.NAME_END, "<value><int>", ""),
-  INT_END("", "</int></value>\n", Markup.MEMBER_END),
-  I8(Markup.NAME_END, "<value><i8>", ""),
-  I8_END("", "</i8></value>\n", Markup.MEMBER_END),
-  FALSE(Markup.NAME_END, "<value><boolean>0</boolean></value>\n", Markup.MEMBER_END),
-  TRUE(Markup.NAME_END, "<value><boolean>1</boolean></value>\n", Markup.MEMBER_END),
-  DOUBLE(Markup.NAME_END, "<value><double>", ""),
-  DOUBLE_END("", "</double></value>\n", Markup.MEMBER_END),
-  BIGDECIMAL(Markup.NAME_END, "<value><bigdecimal>", ""),
-  BIGDECIMAL_END("", "</bigdecimal></value>\n", Markup.MEMBER_END),
-  STRING(Markup.NAME_END, "<value><string>", ""),
-  STRING_END("", "</string></value>\n", Markup.MEMBER_END),
-  TIME(Markup.NAME_END, "<value><dateTime.iso8601>", ""),
-  TIME_END("", "</dateTime.iso8601></value>\n", Markup.MEMBER_END),
-  BASE64(Markup.NAME_END, "<value><base64>", ""),
-  BASE64_END("", "</base64></value>\n", Markup.MEMBER_END),
-  NIL(Markup.NAME_END, "<value><nil/></value>", Markup.MEMBER_END),
-  APACHE_NIL(Markup.NAME_END, "<value><ex:nil/></value>", Markup.MEMBER_END),
-  APACHE(Markup.NAME_END, "<value><ex:", ""),
-  APACHE_END("", "></value>\n", Markup.MEMBER_END),
-  ARRAY(Markup.NAME_END, "<value><array><data>\n", ""),
-  ARRAY_END("", "</data></array></value>\n", Markup.MEMBER_END),
-  STRUCT(Markup.NAME_END, "<value><struct>\n", ""),
-  STRUCT_END("", "</struct></value>\n", Markup.MEMBER_END),
-  NAME("<member>\n<name>");
-
+record Markup(Piece lines, Piece linesInMember, Piece compact, Piece compactInMember) {
   private static final String NAME_END = "</name>\n";
   private static final String MEMBER_END = "</member>\n";
 
   /** The namespace of the elements that Apache XML-RPC adds. */
   private static final String APACHE_URI = "http://ws.apache.org/xmlrpc/namespaces/extensions";
 
-  /**
-   * Text in ASCII as words, of which the last may be longer.
-   *
-   * @param words the words
-   * @param length the number of characters
-   */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares pieces.
-  record Piece(long[] words, int length) {
-    private static Piece of(String text) {
-      return new Piece(Words.all(text), text.length());
-    }
+  static final Markup DECLARATION = of("<?xml version='1.0'?>\n");
+  static final Markup CALL = of("<methodCall>\n<methodName>");
+  static final Markup APACHE_CALL = of("<methodCall xmlns:ex='" + APACHE_URI + "'>\n<methodName>");
+  static final Markup CALL_PARAMS = of("</methodName>\n<params>\n");
+  static final Markup CALL_END = of("</params>\n</methodCall>\n");
+  static final Markup RESPONSE = of("<methodResponse>\n<params>\n");
+  static final Markup APACHE_RESPONSE =
+      of("<methodResponse xmlns:ex='" + APACHE_URI + "'>\n<params>\n");
+  static final Markup RESPONSE_END = of("</params>\n</methodResponse>\n");
+  static final Markup FAULT = of("<methodResponse>\n<fault>\n");
+  static final Markup APACHE_FAULT =
+      of("<methodResponse xmlns:ex='" + APACHE_URI + "'>\n<fault>\n");
+  static final Markup FAULT_END = of("</fault>\n</methodResponse>\n");
+  static final Markup PARAM = of("<param>\n");
+  static final Markup PARAM_END = of("</param>\n");
+  static final Markup INT = before("<value><int>");
+  static final Markup INT_END = after("</int></value>\n");
+  static final Markup I8 = before("<value><i8>");
+  static final Markup I8_END = after("</i8></value>\n");
+  static final Markup FALSE = whole("<value><boolean>0</boolean></value>\n");
+  static final Markup TRUE = whole("<value><boolean>1</boolean></value>\n");
+  static final Markup DOUBLE = before("<value><double>");
+  static final Markup DOUBLE_END = after("</double></value>\n");
+  static final Markup BIGDECIMAL = before("<value><bigdecimal>");
+  static final Markup BIGDECIMAL_END = after("</bigdecimal></value>\n");
+  static final Markup STRING = before("<value><string>");
+  static final Markup STRING_END = after("</string></value>\n");
+  static final Markup TIME = before("<value><dateTime.iso8601>");
+  static final Markup TIME_END = after("</dateTime.iso8601></value>\n");
+  static final Markup BASE64 = before("<value><base64>");
+  static final Markup BASE64_END = after("</base64></value>\n");
+  static final Markup NIL = whole("<value><nil/></value>");
+  static final Markup APACHE_NIL = whole("<value><ex:nil/></value>");
+  static final Markup APACHE = before("<value><ex:");
+  static final Markup APACHE_END = after("></value>\n");
+  static final Markup ARRAY = before("<value><array><data>\n");
+  static final Markup ARRAY_END = after("</data></array></value>\n");
+  static final Markup STRUCT = before("<value><struct>\n");
+  static final Markup STRUCT_END = after("</struct></value>\n");
+  static final Markup NAME = of("<member>\n<name>");
+
+  private static Markup of(String text) {
+    return of(text, text);
   }
 
-  private final Piece lines;
-  private final Piece linesInMember;
-  private final Piece compact;
-  private final Piece compactInMember;
-
-  Markup(String text) {
-    this("", text, "");
+  /** What stands before a value's content. */
+  private static Markup before(String text) {
+    return of(text, NAME_END + text);
   }
 
-  /** What stands at an end of a value, and what is around that in a member. */
-  Markup(String before, String text, String after) {
-    String inMember = before + text + after;
-    lines = Piece.of(text);
-    linesInMember = Piece.of(inMember);
-    compact = Piece.of(text.replace("\n", ""));
-    compactInMember = Piece.of(inMember.replace("\n", ""));
+  /** What stands behind a value's content. */
+  private static Markup after(String text) {
+    return of(text, text + MEMBER_END);
+  }
+
+  /** What is a value with its content. */
+  private static Markup whole(String text) {
+    return of(text, NAME_END + text + MEMBER_END);
+  }
+
+  private static Markup of(String text, String inMember) {
+    return new Markup(
+        Piece.of(text),
+        Piece.of(inMember),
+        Piece.of(text.replace("\n", "")),
+        Piece.of(inMember.replace("\n", "")));
   }
 
   Piece lines(boolean inMember) {

@@ -16,28 +16,31 @@ final class Numbers {
     NONE
   }
 
-  /** The decimals up to which a double's digits are looked for by trying. */
-  static final int QUICK_DECIMALS = 6;
+  /** The characters of the longest int. */
+  static final int INT_LENGTH = 11;
+
+  /** The characters of the longest int with a point and six decimals. */
+  static final int DECIMAL_LENGTH = INT_LENGTH + 7;
 
   /**
-   * The digits up to which they are: as exact as the powers of ten in a double, so that their
-   * division is the double that they spell, and with a whole part that an int holds.
+   * The number up to which a double's digits are looked for by trying, up to six decimals. With
+   * those it has 15 digits, so that no other number of so many is the same double, and that a
+   * division by a power of ten is that double.
    */
-  static final long QUICK_DIGITS = 1_000_000_000L;
+  static final double QUICK_WHOLE = 1e9;
 
-  /** The two digits of each number below a hundred. */
-  static final byte[] PAIRS = new byte[200];
+  /**
+   * The three digits of each number below a thousand, and how many are left without zeros behind.
+   */
+  private static final int[] TRIPLETS = new int[1_000];
 
   static {
-    for (int i = 0; i < PAIRS.length; i += 2) {
-      PAIRS[i] = (byte) ('0' + i / 20);
-      PAIRS[i + 1] = (byte) ('0' + i / 2 % 10);
+    for (int i = 0; i < TRIPLETS.length; i++) {
+      int decimals = i % 10 > 0 ? 3 : i % 100 > 0 ? 2 : 1;
+      TRIPLETS[i] =
+          ('0' + i / 100) | ('0' + i / 10 % 10) << 8 | ('0' + i % 10) << 16 | decimals << 24;
     }
   }
-
-  private static final int[] POWERS_OF_TEN = {
-    10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
-  };
 
   /** The length up to which a double's text has at most 15 digits, which stand for it alone. */
   private static final int SURELY_SHORTEST = 16;
@@ -110,16 +113,19 @@ final class Numbers {
     return shortest;
   }
 
-  /** How many digits a number that is not negative has. */
-  static int digits(int number) {
-    int count = 1;
-    for (int power : POWERS_OF_TEN) {
-      if (number < power) {
-        return count;
-      }
-      count++;
-    }
-    return count;
+  /** What there is to know of the digits of a number below a thousand. */
+  static int triplet(int number) {
+    return TRIPLETS[number];
+  }
+
+  /** A triplet's three digits, the first one lowest. */
+  static long characters(int triplet) {
+    return triplet & 0xFFFFFF;
+  }
+
+  /** How many of a triplet's digits say something behind a point, of which one remains. */
+  static int decimals(int triplet) {
+    return triplet >>> 24;
   }
 
   /** Whether the digits that a double is written in are just the number. */

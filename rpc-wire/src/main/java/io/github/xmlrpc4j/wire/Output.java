@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A growing buffer of UTF-8 that knows how XML's characters are written. A large document is a row
@@ -17,13 +18,28 @@ final class Output {
   private record Segment(byte[] bytes, int size) {}
 
   private static final int FIRST_SIZE = 512;
-  private static final int SEGMENT_SIZE = 64 * 1024;
+  private static final int GROWTH = 8;
+
+  /** The size up to which a growing document is copied, so that a small one stays in one piece. */
+  private static final int SMALL_SIZE = 32 * 1024;
+
   private static final int BASE64_BLOCK = 12 * 1024;
   private static final int TEXT_BLOCK = 4 * 1024;
+
+  /** The members' names from which on it is worth it to look for those that come again. */
+  private static final int FEW_NAMES = 8;
+
+  /** The length up to which names are kept. */
+  private static final int SHORT_NAME = 64;
 
   private final Path path;
   private final int maxSize;
   private final boolean lines;
+
+  /** The names that came so far, once they are more than a few. */
+  private @Nullable WrittenNames names;
+
+  private int named;
 
   /** The full segments. */
   private final List<Segment> full = new ArrayList<>(0);
@@ -31,7 +47,7 @@ final class Output {
   /** The bytes in the full segments. */
   private int before;
 
-  /** The segment at hand; a word is kept free at its end, for what is put by words. */
+  /** The segment at hand; some of its end is kept free, for what is put by words. */
   private byte[] buf = new byte[FIRST_SIZE];
 
   /** The bytes in the segment at hand. */
@@ -58,7 +74,7 @@ final class Output {
   }
 
   private void measure() {
-    room = Math.min(buf.length - Words.BYTES, most - before);
+    room = Math.min(buf.length - Piece.SLACK, most - before);
   }
 
   int size() {
@@ -93,16 +109,37 @@ final class Output {
     put(lines ? markup.lines(inMember) : markup.compact(inMember));
   }
 
-  private void put(Markup.Piece piece) {
+  private void put(Piece piece) {
     reserve(piece.length());
-    long[] words = piece.words();
-    byte[] to = buf;
-    int at = size;
-    for (long word : words) {
-      Words.put(to, at, word);
-      at += Words.BYTES;
-    }
+    piece.putInto(buf, size);
     size += piece.length();
+  }
+
+  /** Puts what stands before the text of a member's name, and that. */
+  void name(String name) {
+    Piece piece = names == null ? null : names.piece(name);
+    if (piece != null) {
+      put(piece);
+      return;
+    }
+    int segments = full.size();
+    int from = size;
+    put(Markup.NAME, false);
+    text(name);
+    if (++named > FEW_NAMES && name.length() <= SHORT_NAME && segments == full.size()) {
+      note(name, from);
+    }
+  }
+
+  private void note(String name, int from) {
+    if (names == null) {
+      names = new WrittenNames();
+    }
+    if (names.isNoted(name)) {
+      names.keep(name, Piece.of(buf, from, size));
+    } else {
+      names.note(name);
+    }
   }
 
   /** Puts characters that are ASCII and need no escape. */
@@ -116,66 +153,60 @@ final class Output {
   }
 
   void integer(long number) {
-    if (number != (int) number || number == Integer.MIN_VALUE) {
+    boolean large = number != (int) number || number == Integer.MIN_VALUE;
+    if (large || Numbers.INT_LENGTH > room - size) {
       ascii(Long.toString(number));
       return;
     }
-    int digits = Math.abs((int) number);
-    int count = Numbers.digits(digits);
-    reserve(count + 1);
-    if (number < 0) {
-      buf[size++] = '-';
-    }
-    digits(digits, count);
-  }
-
-  /** Puts the last so many digits of a number, in room that has been reserved. */
-  private void digits(int number, int count) {
-    byte[] to = buf;
-    int from = size;
-    int at = from + count;
-    int rest = number;
-    while (at - from > 1) {
-      int hundredth = rest / 100;
-      int pair = (rest - hundredth * 100) * 2;
-      to[--at] = Numbers.PAIRS[pair + 1];
-      to[--at] = Numbers.PAIRS[pair];
-      rest = hundredth;
-    }
-    if (at > from) {
-      to[from] = (byte) ('0' + rest);
-    }
-    size = from + count;
+    sign(number < 0);
+    whole(Math.abs((int) number));
   }
 
   /** Puts a finite number in plain digits, the fewest that read back as the same. */
   void real(double number) {
     double magnitude = Math.abs(number);
-    int power = 1;
-    for (int decimals = 1; decimals <= Numbers.QUICK_DECIMALS; decimals++) {
-      power *= 10;
-      double digits = (double) (long) (magnitude * power + 0.5);
-      if (digits > Numbers.QUICK_DIGITS) {
-        break;
+    if (magnitude < Numbers.QUICK_WHOLE && Numbers.DECIMAL_LENGTH <= room - size) {
+      boolean negative = Double.doubleToRawLongBits(number) < 0;
+      long thousandths = (long) (magnitude * 1e3 + 0.5);
+      if (thousandths / 1e3 == magnitude) {
+        decimal(negative, thousandths, 0);
+        return;
       }
-      if (digits / power == magnitude && magnitude != 0) {
-        decimal(number < 0, (long) digits, power, decimals);
+      long millionths = (long) (magnitude * 1e6 + 0.5);
+      if (millionths / 1e6 == magnitude) {
+        decimal(negative, millionths / 1_000, (int) (millionths % 1_000));
         return;
       }
     }
     ascii(Numbers.plain(number));
   }
 
-  private void decimal(boolean negative, long digits, int power, int decimals) {
-    int whole = (int) (digits / power);
-    int count = Numbers.digits(whole);
-    reserve(count + decimals + 2);
-    if (negative) {
-      buf[size++] = '-';
+  private void decimal(boolean negative, long thousandths, int millionths) {
+    sign(negative);
+    whole((int) (thousandths / 1_000));
+    int most = Numbers.triplet((int) (thousandths % 1_000));
+    int least = Numbers.triplet(millionths);
+    Words.put(buf, size, '.' | Numbers.characters(most) << 8 | Numbers.characters(least) << 32);
+    size += 1 + (millionths == 0 ? Numbers.decimals(most) : 3 + Numbers.decimals(least));
+  }
+
+  private void sign(boolean negative) {
+    buf[size] = '-';
+    size += negative ? 1 : 0;
+  }
+
+  /** Puts a number that is not negative, in room that has been reserved. */
+  private void whole(int number) {
+    if (number < 1_000) {
+      int zeros = number < 10 ? 2 : number < 100 ? 1 : 0;
+      Words.put(buf, size, Numbers.characters(Numbers.triplet(number)) >>> (zeros * Byte.SIZE));
+      size += 3 - zeros;
+    } else {
+      int thousands = number / 1_000;
+      whole(thousands);
+      Words.put(buf, size, Numbers.characters(Numbers.triplet(number - thousands * 1_000)));
+      size += 3;
     }
-    digits(whole, count);
-    buf[size++] = '.';
-    digits((int) (digits - (long) whole * power), decimals);
   }
 
   /**
@@ -308,16 +339,33 @@ final class Output {
 
   private void grow(int more) {
     require(more);
-    int wanted = Math.addExact(more, Words.BYTES);
-    if (buf.length < SEGMENT_SIZE) {
-      buf = Arrays.copyOf(buf, Math.max(size + wanted, Math.min(buf.length * 2, SEGMENT_SIZE)));
+    int wanted = Math.addExact(more, Piece.SLACK);
+    if (buf.length < SMALL_SIZE) {
+      buf = Arrays.copyOf(buf, Math.max(size + wanted, buf.length * GROWTH));
     } else {
       full.add(new Segment(buf, size));
       before += size;
-      buf = new byte[Math.max(wanted, SEGMENT_SIZE)];
+      buf = wanted <= SegmentPool.SIZE ? SegmentPool.take() : new byte[wanted];
       size = 0;
     }
     measure();
+  }
+
+  /** Gives back the memory that the document took; what comes next is written into other. */
+  void release() {
+    full.forEach(segment -> release(segment.bytes));
+    full.clear();
+    release(buf);
+    buf = new byte[0];
+    before = 0;
+    size = 0;
+    measure();
+  }
+
+  private static void release(byte[] bytes) {
+    if (bytes.length == SegmentPool.SIZE) {
+      SegmentPool.give(bytes);
+    }
   }
 
   /** The document, segment by segment. */

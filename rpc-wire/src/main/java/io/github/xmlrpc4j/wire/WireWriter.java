@@ -461,8 +461,7 @@ public final class WireWriter {
       throw new IllegalStateException(path() + ": no member's name can stand here: " + name);
     }
     path.member(name);
-    out.put(Markup.NAME, false);
-    out.text(name);
+    out.name(name);
     named = true;
   }
 
@@ -593,6 +592,14 @@ public final class WireWriter {
   /** The document, part after part, without a copy; it changes when the writer goes on. */
   public List<ByteBuffer> toByteBuffers() {
     return out.toByteBuffers();
+  }
+
+  /**
+   * Gives up the document, so that its memory can serve others. None of the buffers in which it was
+   * handed out may be used any more: they will hold what others write.
+   */
+  public void release() {
+    out.release();
   }
 
   /**

@@ -34,6 +34,9 @@ class NumbersWrittenTest {
         100.0,
         1e9,
         999_999_999.5,
+        999_999_999.999_999,
+        1_000_000_000.5,
+        123_456_789.123_456_7,
         1e15,
         1e16,
         1e22,
@@ -59,9 +62,10 @@ class NumbersWrittenTest {
     Random random = new Random(7);
     for (int i = 0; i < 200_000; i++) {
       double few = random.nextInt(2_000_000) / Math.pow(10, random.nextInt(9));
+      double large = random.nextInt() / Math.pow(10, random.nextInt(8));
       double near = Math.nextAfter(few, random.nextBoolean() ? 0 : Double.MAX_VALUE);
       double any = Double.longBitsToDouble(random.nextLong());
-      for (double number : new double[] {few, -few, near, Double.isFinite(any) ? any : 1}) {
+      for (double number : new double[] {few, -few, large, near, Double.isFinite(any) ? any : 1}) {
         assertThat(real(number)).isEqualTo(Numbers.plain(number));
       }
     }

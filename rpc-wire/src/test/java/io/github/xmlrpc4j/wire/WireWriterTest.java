@@ -9,12 +9,16 @@ import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WireWriterTest {
@@ -379,5 +383,61 @@ class WireWriterTest {
     assertThatExceptionOfType(UnwritableValueException.class)
         .isThrownBy(() -> Wire.written(value, PLAIN))
         .withMessage("params[0]: " + problem);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void namesThatComeAgainAreWrittenAsTheFirstTime(Layout layout) {
+    Dialect dialect = Dialect.STRICT.laidOut(layout);
+    List<String> names =
+        List.of("a", "<&>", "é", "日本語", "😀", "", "x".repeat(64), "y".repeat(65), "a\rb", "]]>");
+    Value.Struct row = Value.Struct.empty();
+    for (String name : names) {
+      row = row.with(name, Value.of(1));
+    }
+    String one = Wire.written(row, dialect);
+    String start = layout == Layout.LINES ? "<param>\n" : "<param>";
+    String end = layout == Layout.LINES ? "</param>\n" : "</param>";
+    String value = one.substring(one.indexOf(start) + start.length(), one.indexOf(end));
+    String many = Wire.written(new Value.Array(Collections.nCopies(1_000, row)), dialect);
+    assertThat(many).contains(value.repeat(1_000));
+    assertThat(Wire.read(Wire.utf8(many), dialect))
+        .isEqualTo(new Value.Array(Collections.nCopies(1_000, row)));
+  }
+
+  @Test
+  void aLargeMapIsWrittenWithEachOfItsNames() {
+    Map<String, Value> members = new LinkedHashMap<>();
+    for (int i = 0; i < 5_000; i++) {
+      members.put("name " + i * 7919 % 5_000, Value.of(i));
+    }
+    Value twice = Value.Array.of(new Value.Struct(members), new Value.Struct(members));
+    assertThat(Wire.read(Wire.utf8(Wire.written(twice, Dialect.STRICT)), Dialect.STRICT))
+        .isEqualTo(twice);
+  }
+
+  @Test
+  void aWriterThatGaveUpItsDocumentWritesAnother() {
+    String large = "x".repeat(300_000);
+    WireWriter first = new WireWriter(Dialect.STRICT, Limits.DEFAULT);
+    WireWriter second = new WireWriter(Dialect.STRICT, Limits.DEFAULT);
+    for (int round = 0; round < 3; round++) {
+      MethodCall one = MethodCall.of("one", Value.of(large));
+      MethodCall other = MethodCall.of("other", Value.of(large.replace('x', 'y')));
+      write(first, one);
+      write(second, other);
+      assertThat(MethodCall.read(first.toByteArray())).isEqualTo(one);
+      assertThat(MethodCall.read(second.toByteArray())).isEqualTo(other);
+      first.release();
+      assertThat(first.size()).isZero();
+      assertThat(MethodCall.read(second.toByteArray())).isEqualTo(other);
+      second.release();
+    }
+  }
+
+  private static void write(WireWriter out, MethodCall call) {
+    out.beginCall(call.methodName());
+    call.params().forEach(out::writeValue);
+    out.endCall();
   }
 }
