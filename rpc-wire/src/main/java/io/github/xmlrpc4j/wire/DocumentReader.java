@@ -32,11 +32,14 @@ public final class DocumentReader extends WireReader {
   private static final int STRUCT = 16;
   private static final int IN_MEMBER = 32;
   private static final int VALUE_DUE = 64;
+  private static final int NO_MEMBER_LEFT = 128;
 
   /** The tags of a call up to its first parameter, and of a response up to its value. */
   private static final int TAGS_OF_CALL = 4;
 
   private static final int TAGS_OF_RESPONSE = 3;
+
+  private static final int NONE = -1;
 
   private final Scanner scanner;
   private final ElementReader elements;
@@ -52,6 +55,9 @@ public final class DocumentReader extends WireReader {
 
   private boolean streaming;
   private @Nullable StreamedBytes content;
+
+  /** Where the value of the member at hand begins, if it was opened with the member, or NONE. */
+  private int valueAhead = NONE;
 
   private int[] states = new int[8];
 
@@ -485,10 +491,25 @@ public final class DocumentReader extends WireReader {
   @Override
   public @Nullable String nextName() {
     int level = requireOpen(STRUCT, "struct");
-    if ((states[level] & IN_MEMBER) != 0) {
+    boolean inMember = (states[level] & IN_MEMBER) != 0;
+    int from = scanner.offset();
+    NameCache.Step step = isBetweenValues(level) ? scanner.tryStep(names, inMember) : null;
+    if (step != null) {
+      valueAhead = from + step.value();
+      states[level] = STRUCT | IN_MEMBER;
+      path.member(names.name());
+      value.opened(step.type());
+      return names.name();
+    }
+    if (inMember) {
       closeMember(level);
     }
-    String name = scanner.tryOpenMember(names, nameLimit.length());
+    if (scanner.isAtEnd(Tag.STRUCT)) {
+      states[level] = STRUCT | NO_MEMBER_LEFT;
+      return null;
+    }
+    valueAhead = NONE;
+    String name = scanner.tryOpenMember(names, nameLimit.length(), from, inMember);
     if (name == null) {
       if (scanner.peek() != Scanner.Next.START) {
         return null;
@@ -499,6 +520,20 @@ public final class DocumentReader extends WireReader {
     states[level] = STRUCT | IN_MEMBER | VALUE_DUE;
     path.member(name);
     return name;
+  }
+
+  private boolean isBetweenValues(int level) {
+    return value.kind() == null && (states[level] & VALUE_DUE) == 0 && resume[level] == 0;
+  }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // Another string may be the name of another member.
+  public int nextMember(MemberNames asking) {
+    String name = nextName();
+    if (name == null) {
+      return NO_MEMBER;
+    }
+    return name == names.name() ? names.number(asking) : asking.number(name);
   }
 
   private String name() {
@@ -550,7 +585,8 @@ public final class DocumentReader extends WireReader {
 
   @Override
   public void endStruct() {
-    if (nextName() != null) {
+    int level = requireOpen(STRUCT, "struct");
+    if ((states[level] & NO_MEMBER_LEFT) == 0 && nextName() != null) {
       throw new IllegalStateException(path() + ": values are left unread");
     }
     path.leave();
@@ -584,7 +620,7 @@ public final class DocumentReader extends WireReader {
 
   @Override
   public void duplicateMember(String name) {
-    elements.note(Deviation.DUPLICATE_MEMBER, place());
+    elements.note(Deviation.DUPLICATE_MEMBER, valueAhead == NONE ? place() : valueAhead);
   }
 
   @Override

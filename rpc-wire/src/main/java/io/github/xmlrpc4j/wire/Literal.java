@@ -10,14 +10,16 @@ import java.util.Arrays;
  * @param bytes the text
  * @param first its first word, or all of it where it is shorter
  * @param mask the bytes of the first word that count
- * @param last its last word, or 0 where it is shorter than two
+ * @param second its second word, or 0 where it is shorter than two
+ * @param last its last word, or 0 where it is no longer than one
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares literals.
-record Literal(byte[] bytes, long first, long mask, long last) {
+record Literal(byte[] bytes, long first, long mask, long second, long last) {
   static Literal of(String ascii) {
     byte[] bytes = ascii.getBytes(StandardCharsets.US_ASCII);
     long last = bytes.length > Words.BYTES ? Words.at(bytes, bytes.length - Words.BYTES) : 0;
-    return new Literal(bytes, Words.of(ascii), Words.mask(bytes.length), last);
+    long second = bytes.length > 2 * Words.BYTES ? Words.at(bytes, Words.BYTES) : 0;
+    return new Literal(bytes, Words.of(ascii), Words.mask(bytes.length), second, last);
   }
 
   int length() {
@@ -38,7 +40,8 @@ record Literal(byte[] bytes, long first, long mask, long last) {
   private boolean isRestAt(byte[] document, int at) {
     int after = at + bytes.length;
     return Words.at(document, after - Words.BYTES) == last
-        && (bytes.length <= 2 * Words.BYTES
+        && (bytes.length <= 2 * Words.BYTES || Words.at(document, at + Words.BYTES) == second)
+        && (bytes.length <= 3 * Words.BYTES
             || Arrays.equals(document, at, after, bytes, 0, bytes.length));
   }
 }

@@ -38,7 +38,7 @@ final class Members extends AbstractMap<String, Value> {
     Builder copy = new Builder();
     members.forEach(
         (name, value) ->
-            copy.put(requireNonNull(name, "name"), requireNonNull(value, "member value")));
+            copy.put(requireNonNull(name, "name"), requireNonNull(value, "member value"), false));
     return copy.build();
   }
 
@@ -120,14 +120,16 @@ final class Members extends AbstractMap<String, Value> {
       return many == null ? indexOf(names, size, name) >= 0 : many.containsKey(name);
     }
 
-    void put(String name, Value value) {
+    /**
+     * Puts a member.
+     *
+     * @param again whether a member of the name was put
+     */
+    void put(String name, Value value, boolean again) {
       if (many != null) {
         many.put(name, value);
-        return;
-      }
-      int index = indexOf(names, size, name);
-      if (index >= 0) {
-        values[index] = value;
+      } else if (again) {
+        values[indexOf(names, size, name)] = value;
       } else if (size < MOST) {
         append(name, value);
       } else {

@@ -1,5 +1,7 @@
 package io.github.xmlrpc4j.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -27,45 +29,25 @@ final class NameCache {
 
     private final String name;
 
-    /** All from the member's start tag to the end tag of the name, by words; the last overlaps. */
-    private long @Nullable [] head;
+    /** All from the member's start tag to the end tag of the name. */
+    private @Nullable Stretch head;
 
-    private int headLength;
+    private @Nullable Step step;
     private @Nullable Member follower;
+
+    /** Who asked last for the name's number, and that. */
+    private @Nullable MemberNames asking;
+
+    private int number;
 
     Member(String name) {
       this.name = name;
     }
 
     void learnHead(byte[] document, int from, int to) {
-      int length = to - from;
-      if (head != null || length > LONGEST_HEAD) {
-        return;
+      if (head == null && to - from <= LONGEST_HEAD) {
+        head = Stretch.of(document, from, to);
       }
-      long[] words = new long[(length + Words.BYTES - 1) / Words.BYTES];
-      for (int i = 0; i < words.length; i++) {
-        words[i] = Words.at(document, wordAt(from, i, to));
-      }
-      head = words;
-      headLength = length;
-    }
-
-    boolean isHeadAt(byte[] document, int from, int end) {
-      long[] words = head;
-      int to = from + headLength;
-      if (words == null || to > end) {
-        return false;
-      }
-      for (int i = 0; i < words.length; i++) {
-        if (Words.at(document, wordAt(from, i, to)) != words[i]) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private static int wordAt(int from, int index, int to) {
-      return Math.min(from + index * Words.BYTES, to - Words.BYTES);
     }
 
     boolean isNamed(byte[] bytes, int from, int to) {
@@ -81,6 +63,18 @@ final class NameCache {
     }
   }
 
+  /**
+   * The step from one value of a struct to the next, or to the first one.
+   *
+   * @param bytes all from the end of the value before, or of the struct's start tag, up to the
+   *     content of the next value
+   * @param ending whether that begins with the end of a member
+   * @param member the index of the member's start tag in the bytes
+   * @param value the index of the value's start tag
+   * @param type the type of the value
+   */
+  record Step(Stretch bytes, boolean ending, int member, int value, Tag type) {}
+
   /** The string of the ASCII bytes of a name. */
   String get(byte[] bytes, int from, int to) {
     return member(bytes, from, to).name;
@@ -92,7 +86,7 @@ final class NameCache {
    */
   @Nullable String follower(byte[] document, int at, int end) {
     Member expected = last.follower;
-    if (expected == null || !expected.isHeadAt(document, at, end)) {
+    if (expected == null || expected.head == null || !expected.head.isAt(document, at, end)) {
       return null;
     }
     last = expected;
@@ -101,7 +95,7 @@ final class NameCache {
 
   /** The length of what {@link #follower} recognized. */
   int headLength() {
-    return last.headLength;
+    return requireNonNull(last.head).length();
   }
 
   /** Takes note of the member that begins at an index, and whose name was passed. */
@@ -112,6 +106,48 @@ final class NameCache {
     }
     last.follower = member;
     last = member;
+  }
+
+  /**
+   * The step that begins at an index, if it is the one that came before between the last member and
+   * its follower, spelt just so; {@link #name()} is then that one's.
+   */
+  @Nullable Step step(byte[] document, int at, int end, boolean ending) {
+    Member expected = last.follower;
+    if (expected == null) {
+      return null;
+    }
+    Step step = expected.step;
+    if (step == null || step.ending != ending || !step.bytes.isAt(document, at, end)) {
+      return null;
+    }
+    last = expected;
+    return step;
+  }
+
+  /** The name of the member that was met last. */
+  String name() {
+    return last.name;
+  }
+
+  /** The number of the member that was met last, which is known where the same ask again. */
+  int number(MemberNames asking) {
+    Member member = last;
+    if (member.asking != asking) {
+      member.asking = asking;
+      member.number = asking.number(member.name);
+    }
+    return member.number;
+  }
+
+  /** Whether no step to the member that was met last is known. */
+  boolean lacksStep() {
+    return last.step == null;
+  }
+
+  /** Takes note of the step to the member that was met last. */
+  void learn(Step step) {
+    last.step = step;
   }
 
   private Member member(byte[] bytes, int from, int to) {

@@ -184,11 +184,36 @@ final class Scanner {
   }
 
   /**
+   * Consumes all up to the content of a struct's next value, if it is spelt as it was before.
+   *
+   * @param ending whether a member is open, which then ends
+   * @return the type of the value, or null where nothing was consumed
+   */
+  NameCache.@Nullable Step tryStep(NameCache names, boolean ending) {
+    int level = ending ? depth - 1 : depth;
+    if (selfClosed || level + 3 > maxOpen || (ending && (int) open[level] != Tag.MEMBER.length())) {
+      return null;
+    }
+    NameCache.Step step = names.step(in.buf, in.pos, in.end, ending);
+    if (step != null) {
+      int at = in.pos;
+      depth = level;
+      push(at + step.member() + 1, Tag.MEMBER.length());
+      push(at + step.value() + 1, Tag.VALUE.length());
+      in.pos = at + step.bytes().length();
+      push(in.pos - step.type().start.length() + 1, step.type().length());
+    }
+    return step;
+  }
+
+  /**
    * Consumes a member's start tag and all of its name, if they are plain.
    *
+   * @param from where the value before the member ends, or the start tag of the struct
+   * @param ending whether a member was open there
    * @return the name, or null where nothing was consumed
    */
-  @Nullable String tryOpenMember(NameCache names, int maxLength) {
+  @Nullable String tryOpenMember(NameCache names, int maxLength, int from, boolean ending) {
     int at = in.afterBlanks();
     if (selfClosed || depth >= maxOpen) {
       return null;
@@ -197,9 +222,22 @@ final class Scanner {
     if (expected != null) {
       in.pos = at + names.headLength();
       push(at + 1, Tag.MEMBER.length());
+      if (names.lacksStep()) {
+        learnStep(names, from, ending, at);
+      }
       return expected;
     }
     return MEMBER.isAt(in.buf, at, in.end) ? tryOpenNewMember(names, maxLength, at) : null;
+  }
+
+  private void learnStep(NameCache names, int from, boolean ending, int member) {
+    int at = in.afterBlanks();
+    Tag type = VALUE.isAt(in.buf, at, in.end) ? typeAt(at + VALUE.length()) : null;
+    if (type != null && type.deviation == null && member >= from) {
+      int end = at + VALUE.length() + type.start.length();
+      Stretch bytes = Stretch.of(in.buf, from, end);
+      names.learn(new NameCache.Step(bytes, ending, member - from, at - from, type));
+    }
   }
 
   private @Nullable String tryOpenNewMember(NameCache names, int maxLength, int at) {
@@ -302,6 +340,12 @@ final class Scanner {
     depth--;
     in.pos = at + tag.end.length();
     return true;
+  }
+
+  /** Passes blanks, and tells whether the end tag of a plain element stands behind them. */
+  boolean isAtEnd(Tag tag) {
+    in.skipBlanks();
+    return !selfClosed && tag.end.isAt(in.buf, in.pos, in.end);
   }
 
   /** Consumes the end tags of a type and of its value, as {@link #tryClose(Tag)} does one. */

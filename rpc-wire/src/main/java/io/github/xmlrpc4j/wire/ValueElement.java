@@ -58,9 +58,14 @@ final class ValueElement {
     if (plain == null) {
       return false;
     }
+    opened(plain);
+    return true;
+  }
+
+  /** Takes over a value whose plain start tags the scanner has just consumed. */
+  void opened(Tag plain) {
     count();
     takeType(plain, scanner.offset() - plain.start.length());
-    return true;
   }
 
   /** Reads the start tag of the type, if there is one; the cursor then stands at the content. */

@@ -38,6 +38,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A reader is for one thread and one message.
  */
 public abstract sealed class WireReader permits DocumentReader, ValueReader {
+  /** What {@link #nextMember} returns after the last member of a struct. */
+  public static final int NO_MEMBER = -1;
+
+  /** What {@link #nextMember} returns for a member that is none of those that were named. */
+  public static final int UNKNOWN_MEMBER = -2;
+
   final Path path = new Path();
   final Dialect dialect;
   final Limits limits;
@@ -169,6 +175,17 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
   /** The name of the next member, whose value is then to be read; null after the last. */
   public abstract @Nullable String nextName();
 
+  /**
+   * The number of the next member among some names; its value is then to be read, or skipped. A
+   * struct that comes again and again in a document is read faster so than by {@link #nextName}.
+   *
+   * @return the number, {@link #UNKNOWN_MEMBER}, or {@link #NO_MEMBER} after the last
+   */
+  public int nextMember(MemberNames names) {
+    String name = nextName();
+    return name == null ? NO_MEMBER : names.number(name);
+  }
+
   /** Steps out of a struct whose members have all been read. */
   public abstract void endStruct();
 
@@ -253,10 +270,11 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
     Members.Builder members = new Members.Builder();
     beginStruct();
     for (String name = nextName(); name != null; name = nextName()) {
-      if (members.has(name)) {
+      boolean again = members.has(name);
+      if (again) {
         duplicateMember(name);
       }
-      members.put(name, readValue());
+      members.put(name, readValue(), again);
     }
     endStruct();
     return new Value.Struct(members.build());

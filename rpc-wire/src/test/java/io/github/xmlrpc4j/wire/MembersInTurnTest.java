@@ -80,6 +80,102 @@ class MembersInTurnTest {
         .isEqualTo(new Value.Array(Collections.nCopies(5, one)));
   }
 
+  private static final List<String> SCALARS =
+      List.of(
+          "<value><int>7</int></value>",
+          "<value><int> 7</int></value>",
+          "<value><i4>-12</i4></value>",
+          "<value><i8>5000000000</i8></value>",
+          "<value><string>text</string></value>",
+          "<value><string>a &amp; é</string ></value>",
+          "<value>untyped</value>",
+          "<value/>",
+          "<value><string/></value>",
+          "<value><nil/></value>",
+          "<value><double>1.5</double></value>",
+          "<value><boolean>1</boolean></value >",
+          "<value><array><data><value><int>1</int></value></data></array></value>",
+          "<value><struct><member><name>a</name><value><int>2</int></value></member></struct></value>");
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void valuesOfOtherTypesThanBeforeAreReadAsTheyAre(int seed) {
+    Random random = new Random(seed);
+    List<String> rows = new ArrayList<>();
+    String[] values = {SCALARS.get(0), SCALARS.get(4), SCALARS.get(10)};
+    String[] gaps = {"\n", "\n", "\n", "\n"};
+    for (int row = 0; row < 1_000; row++) {
+      if (random.nextInt(3) == 0) {
+        values[random.nextInt(values.length)] = SCALARS.get(random.nextInt(SCALARS.size()));
+      }
+      if (random.nextInt(8) == 0) {
+        gaps[random.nextInt(gaps.length)] = GAPS.get(random.nextInt(GAPS.size()));
+      }
+      StringBuilder members = new StringBuilder();
+      for (int i = 0; i < values.length; i++) {
+        String name = random.nextInt(20) == 0 ? "a" : "abc".substring(i, i + 1);
+        members.append(gaps[0]).append("<member>").append(gaps[1]);
+        members.append("<name>").append(name).append("</name>").append(gaps[2]);
+        members.append(values[i]).append(gaps[3]).append("</member>");
+      }
+      rows.add("<value><struct>" + members + "</struct></value>");
+    }
+    List<Value> alone = rows.stream().map(row -> Wire.read(row, Wire.ALL)).toList();
+    String all = "<value><array><data>" + String.join("", rows) + "</data></array></value>";
+    assertThat(Wire.read(all, Wire.ALL)).isEqualTo(new Value.Array(alone));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"b", "a"})
+  void aMemberThatComesTwiceIsMetWhereItsValueBegins(String second) {
+    String member = "<member><name>%s</name>\n<value><int>1</int></value></member>";
+    String row =
+        "<value><struct>"
+            + member.formatted("a")
+            + member.formatted(second)
+            + "</struct></value>\n";
+    byte[] call = Wire.call("<value><array><data>\n" + row.repeat(5) + "</data></array></value>");
+    List<String> places = new ArrayList<>();
+    for (int line = 5; second.equals("a") && line < 20; line += 3) {
+      int at =
+          Wire.HEAD.length() + "<value><array><data>\n".length() + (line - 3) / 3 * row.length();
+      int offset = at + row.lastIndexOf("<value>");
+      places.add("DUPLICATE_MEMBER at line " + line + ", column 1 (byte " + offset + ")");
+    }
+    assertThat(Wire.sightings(call, Dialect.LENIENT)).isEqualTo(places);
+  }
+
+  @Test
+  void aMemberThatDoesNotEndIsRefusedHoweverOftenOthersDid() {
+    String member = "<member><name>%s</name><value><int>1</int></value></member>";
+    String row = "<struct>" + member.formatted("a") + member.formatted("b") + "</struct>";
+    String open = row.replace("</member></struct>", member.formatted("a") + "</member></struct>");
+    String rows = ("<value>" + row + "</value>").repeat(5) + "\n<value>" + open + "</value>";
+    assertThat(Wire.refusal("<value><array><data>" + rows + "</data></array></value>", Wire.ALL))
+        .hasMessageContaining("not XML-RPC at line 3, column " + (8 + open.lastIndexOf("<member>")))
+        .hasMessageEndingWith(": <member> where </member> should stand");
+  }
+
+  @Test
+  void theLimitOfValuesHoldsForThemToo() {
+    String row =
+        "<value><struct><member><name>a</name><value><int>1</int></value></member></struct></value>";
+    byte[] call = Wire.call("<value><array><data>" + row.repeat(5) + "</data></array></value>");
+    Limits limits = Limits.DEFAULT.withMaxValues(11);
+    assertThat(MethodCall.read(call, Dialect.LENIENT, limits).params()).hasSize(1);
+    int at = Wire.HEAD.length() + "<value><array><data>".length() + 4 * row.length();
+    int offset = at + row.indexOf("1</int>");
+    assertThatThrownBy(
+            () -> MethodCall.read(call, Dialect.LENIENT, Limits.DEFAULT.withMaxValues(10)))
+        .hasMessage(
+            "a document of more than 10 values exceeds the limit of 10 (Limits.maxValues) at line 2,"
+                + " column "
+                + (offset - Wire.HEAD.length() + 1)
+                + " (byte "
+                + offset
+                + ")");
+  }
+
   @Test
   void nothingBehindTheDocumentCounts() {
     String row =
