@@ -5,14 +5,13 @@ import io.github.xmlrpc4j.wire.WireReader;
 import io.github.xmlrpc4j.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads nil as null and writes null as nil; all else goes to the type's own codec. */
-final class NullableCodec<T> implements Codec<@Nullable T> {
-  private final Codec<T> codec;
-
-  NullableCodec(Codec<T> codec) {
-    this.codec = codec;
-  }
-
+/**
+ * Reads nil as null and writes null as nil; all else goes to the type's own codec. A record, as
+ * {@link SimpleCodec} is.
+ *
+ * @param codec the type's own codec
+ */
+record NullableCodec<T>(Codec<T> codec) implements Codec<@Nullable T> {
   @Override
   public @Nullable Kind kind() {
     return codec.kind();

@@ -2,6 +2,7 @@ package io.github.xmlrpc4j.wire.bind;
 
 import io.github.xmlrpc4j.wire.Extension;
 import io.github.xmlrpc4j.wire.Kind;
+import io.github.xmlrpc4j.wire.MemberNames;
 import io.github.xmlrpc4j.wire.WireReader;
 import io.github.xmlrpc4j.wire.WireWriter;
 import java.lang.invoke.MethodHandle;
@@ -14,8 +15,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +28,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordCodec implements Codec<Object> {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final MethodType WRITE_MEMBERS =
+      MethodType.methodType(void.class, WireWriter.class, Object.class);
+  private static final MethodType READ_MEMBERS =
+      MethodType.methodType(void.class, WireReader.class, Reading.class);
+  private static final MethodHandle WRITE_MEMBER = method("write", WRITE_MEMBERS);
+  private static final MethodHandle READ_MEMBER =
+      method("read", READ_MEMBERS.insertParameterTypes(0, int.class, MemberNames.class));
+
+  private static MethodHandle method(String name, MethodType type) {
+    try {
+      return LOOKUP.findVirtual(Component.class, name, type);
+    } catch (NoSuchMethodException | IllegalAccessException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   /** A component, with all that reflection could tell of it. */
-  private record Component(
-      String name, Codec<Object> codec, MethodHandle accessor, boolean nullable) {
+  private record Component(String name, Codec<Object> codec, boolean nullable) {
+    /** Reads the component, whose number it is, if it and all before it come in turn. */
+    @SuppressWarnings("UnusedMethod") // A handle calls it.
+    void read(int number, MemberNames names, WireReader in, Reading reading) {
+      if (reading.member == number && reading.inTurn == number) {
+        reading.values[number] = codec.read(in);
+        reading.inTurn++;
+        reading.member = in.nextMember(names);
+      }
+    }
+
     /** What stands for a member that is missing. */
     @Nullable Object missing(WireReader in) {
       OptionalCodec<Object, ?> optional = optional();
@@ -59,17 +82,45 @@ final class RecordCodec implements Codec<Object> {
       return actual instanceof OptionalCodec ? (OptionalCodec<Object, ?>) actual : null;
     }
 
-    @SuppressWarnings("NullAway") // A codec takes null, or refuses it with the way to it.
+    // A codec takes null, or refuses it with the way to it; a handle calls this.
+    @SuppressWarnings({"NullAway", "UnusedMethod"})
     void write(WireWriter out, @Nullable Object content) {
-      out.name(name);
-      codec.write(out, content);
+      if (!isLeftOut(out, content)) {
+        out.name(name);
+        codec.write(out, content);
+      }
+    }
+  }
+
+  /** A record as its components come. */
+  private static final class Reading {
+    private final @Nullable Object[] values;
+
+    /** How many members came in the components' own order, as they mostly do. */
+    private int inTurn;
+
+    /** The number of the member at hand. */
+    private int member;
+
+    private Reading(int size) {
+      values = new @Nullable Object[size];
+    }
+
+    private boolean isWhole() {
+      return inTurn == values.length && member == WireReader.NO_MEMBER;
     }
   }
 
   private final String typeName;
   private final Component[] components;
-  private final Map<String, Integer> indexes = new HashMap<>();
+  private final MemberNames names;
   private final MethodHandle constructor;
+
+  /** Reads members as long as they come in the components' order. */
+  private final MethodHandle membersInTurn;
+
+  /** Writes all members of a record. */
+  private final MethodHandle members;
 
   private RecordCodec(Type type, Class<?> raw, Lookup lookup) {
     typeName = raw.getSimpleName();
@@ -77,12 +128,19 @@ final class RecordCodec implements Codec<Object> {
     components = new Component[declared.length];
     for (int i = 0; i < declared.length; i++) {
       components[i] = component(type, declared[i], lookup);
-      if (indexes.put(components[i].name, i) != null) {
-        throw new UnboundTypeException(
-            type.getTypeName() + " has two members of the name \"" + components[i].name + "\"");
-      }
     }
+    names = names(type, components);
     constructor = constructor(raw, declared);
+    membersInTurn = membersInTurn(components, names);
+    members = members(components, declared);
+  }
+
+  private static MemberNames names(Type type, Component[] components) {
+    try {
+      return MemberNames.of(Stream.of(components).map(Component::name).toList());
+    } catch (IllegalArgumentException e) {
+      throw new UnboundTypeException(type.getTypeName() + " has " + e.getMessage());
+    }
   }
 
   static @Nullable Codec<?> create(Type type, Lookup lookup) {
@@ -100,7 +158,6 @@ final class RecordCodec implements Codec<Object> {
     return new Component(
         name == null ? declared.getName() : name.value(),
         codec,
-        accessor(declared.getAccessor()),
         isNullable(declared) || isNullable(declared.getAnnotatedType()));
   }
 
@@ -116,6 +173,30 @@ final class RecordCodec implements Codec<Object> {
   private static boolean isNullable(AnnotatedElement element) {
     return Stream.of(element.getAnnotations())
         .anyMatch(annotation -> annotation.annotationType().getSimpleName().equals("Nullable"));
+  }
+
+  /** The reading of each component, one after the other, as {@link #members} has the writing. */
+  private static MethodHandle membersInTurn(Component[] components, MemberNames names) {
+    MethodHandle all = MethodHandles.empty(READ_MEMBERS);
+    for (int i = components.length - 1; i >= 0; i--) {
+      MethodHandle read = MethodHandles.insertArguments(READ_MEMBER, 0, components[i], i, names);
+      all = MethodHandles.foldArguments(all, read);
+    }
+    return all;
+  }
+
+  /**
+   * Each component's accessor and codec, one after the other, as one handle: the compiler sees
+   * through all of it, and not through handles in an array.
+   */
+  private static MethodHandle members(Component[] components, RecordComponent[] declared) {
+    MethodHandle all = MethodHandles.empty(WRITE_MEMBERS);
+    for (int i = components.length - 1; i >= 0; i--) {
+      MethodHandle write = WRITE_MEMBER.bindTo(components[i]);
+      MethodHandle accessor = accessor(declared[i].getAccessor());
+      all = MethodHandles.foldArguments(all, MethodHandles.filterArguments(write, 1, accessor));
+    }
+    return all;
   }
 
   private static MethodHandle accessor(Method accessor) {
@@ -158,39 +239,55 @@ final class RecordCodec implements Codec<Object> {
 
   @Override
   public Object read(WireReader in) {
-    @Nullable Object[] values = new @Nullable Object[components.length];
-    boolean[] seen = new boolean[components.length];
+    Reading reading = new Reading(components.length);
     in.beginStruct();
-    int expected = 0;
-    for (String name = in.nextName(); name != null; name = in.nextName()) {
-      int index = index(name, expected);
-      if (index < 0) {
+    reading.member = in.nextMember(names);
+    readInTurn(in, reading);
+    if (reading.isWhole()) {
+      in.endStruct();
+    } else {
+      boolean[] read = readOthers(in, reading);
+      in.endStruct();
+      addMissing(in, reading.values, read);
+    }
+    return construct(in, reading.values);
+  }
+
+  private void readInTurn(WireReader in, Reading reading) {
+    try {
+      membersInTurn.invokeExact(in, reading);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("a component of " + typeName + " cannot be read", e);
+    }
+  }
+
+  /** Reads all members from the first one on that came out of turn, and tells which there were. */
+  private boolean[] readOthers(WireReader in, Reading reading) {
+    boolean[] read = new boolean[components.length];
+    Arrays.fill(read, 0, reading.inTurn, true);
+    int member = reading.member;
+    for (; member != WireReader.NO_MEMBER; member = in.nextMember(names)) {
+      if (member == WireReader.UNKNOWN_MEMBER) {
         in.skipValue();
         continue;
       }
-      if (seen[index]) {
-        in.duplicateMember(name);
+      if (read[member]) {
+        in.duplicateMember(names.name(member));
       }
-      values[index] = components[index].codec.read(in);
-      seen[index] = true;
-      expected = index + 1;
+      reading.values[member] = components[member].codec.read(in);
+      read[member] = true;
     }
-    in.endStruct();
+    return read;
+  }
+
+  private void addMissing(WireReader in, @Nullable Object[] values, boolean[] read) {
     for (int i = 0; i < values.length; i++) {
-      if (!seen[i]) {
+      if (!read[i]) {
         values[i] = components[i].missing(in);
       }
     }
-    return construct(in, values);
-  }
-
-  /** The index of a component; members mostly come in the components' own order. */
-  private int index(String name, int expected) {
-    if (expected < components.length && components[expected].name.equals(name)) {
-      return expected;
-    }
-    Integer index = indexes.get(name);
-    return index == null ? -1 : index;
   }
 
   private Object construct(WireReader in, @Nullable Object[] values) {
@@ -214,22 +311,13 @@ final class RecordCodec implements Codec<Object> {
   @Override
   public void write(WireWriter out, Object value) {
     out.beginStruct();
-    for (Component component : components) {
-      Object content = get(component, value);
-      if (!component.isLeftOut(out, content)) {
-        component.write(out, content);
-      }
-    }
-    out.endStruct();
-  }
-
-  private static @Nullable Object get(Component component, Object value) {
     try {
-      return (Object) component.accessor.invokeExact(value);
+      members.invokeExact(out, value);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException("the accessor of " + component.name + " failed", e);
+      throw new IllegalStateException("an accessor of " + typeName + " failed", e);
     }
+    out.endStruct();
   }
 }

@@ -10,14 +10,18 @@ import io.github.xmlrpc4j.wire.Dialect;
 import io.github.xmlrpc4j.wire.DocumentReader;
 import io.github.xmlrpc4j.wire.Limits;
 import io.github.xmlrpc4j.wire.NotXmlRpcException;
+import io.github.xmlrpc4j.wire.Sighting;
 import io.github.xmlrpc4j.wire.TypeMismatchException;
 import io.github.xmlrpc4j.wire.UnwritableValueException;
 import io.github.xmlrpc4j.wire.Value;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,8 @@ class RecordCodecTest {
     Optional<Node> optionalNode();
 
     List<Node> nodes();
+
+    List<Point> points();
 
     Pair<? extends String, ?> wild();
   }
@@ -157,6 +163,44 @@ class RecordCodecTest {
         .withMessage(
             "not XML-RPC at line 1, column 207 (byte 206): the member's name stands twice"
                 + " (Deviation.DUPLICATE_MEMBER accepts it)");
+  }
+
+  @Test
+  void recordsThatDifferFromThoseBeforeAreReadAsTheyAre() {
+    String x = "<member><name>x</name><value><int>%s</int></value></member>";
+    String y = "<member><name>y</name><value><int>%s</int></value></member>";
+    String z = "<member><name>z</name><value><string>%s</string></value></member>";
+    List<String> rows = new ArrayList<>(Collections.nCopies(4, x.formatted(1) + y.formatted(2)));
+    List<Point> points = new ArrayList<>(Collections.nCopies(4, new Point(1, 2)));
+    rows.add(y.formatted(3) + x.formatted(4));
+    points.add(new Point(4, 3));
+    rows.add(x.formatted(5) + z.formatted("other") + y.formatted(6));
+    points.add(new Point(5, 6));
+    rows.add(x.formatted(7) + y.formatted(8) + z.formatted("more"));
+    points.add(new Point(7, 8));
+    rows.add(z.formatted("first") + x.formatted(9) + y.formatted(10));
+    points.add(new Point(9, 10));
+    rows.add(x.formatted(11) + x.formatted(12) + y.formatted(13));
+    points.add(new Point(12, 13));
+    rows.add(x.formatted(14) + y.formatted(15) + x.formatted(16));
+    points.add(new Point(16, 15));
+    DocumentReader in = reader(points(rows), Dialect.LENIENT);
+    assertThat(Codecs.standard().of(shape("points")).read(in)).isEqualTo(points);
+    assertThat(in.sightings())
+        .extracting(Sighting::deviation)
+        .containsExactly(Deviation.DUPLICATE_MEMBER, Deviation.DUPLICATE_MEMBER);
+    rows.add(x.formatted(17));
+    assertMismatch(
+        () -> Codecs.standard().of(shape("points")).read(reader(points(rows), Dialect.LENIENT)),
+        "params[0][10]: expected a struct with the member \"y\", found one without");
+  }
+
+  private static String points(List<String> rows) {
+    return "<methodCall><methodName>m</methodName><params><param><value><array><data>"
+        + rows.stream()
+            .map(row -> "<value><struct>" + row + "</struct></value>\n")
+            .collect(Collectors.joining())
+        + "</data></array></value></param></params></methodCall>";
   }
 
   private static DocumentReader reader(String call, Dialect dialect) {
