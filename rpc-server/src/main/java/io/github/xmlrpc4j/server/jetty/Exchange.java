@@ -145,7 +145,7 @@ final class Exchange {
       return;
     }
     if (call.nonBlocking()) {
-      write(call.answer());
+      write(call);
     } else {
       handOver(() -> answer(call));
     }
@@ -174,7 +174,7 @@ final class Exchange {
     if (call.givesStream()) {
       answerStream(stream(ByteBuffer.allocate(0)), sink -> call);
     } else {
-      write(call.answer());
+      write(call);
     }
   }
 
@@ -225,8 +225,26 @@ final class Exchange {
     }
   }
 
-  private void write(List<ByteBuffer> answer) {
-    write(answer, callback);
+  private void write(EndpointCall call) {
+    List<ByteBuffer> answer = call.answer();
+    // A small answer has no memory that is worth it.
+    write(answer, answer.size() == 1 ? callback : new Sent(call, callback));
+  }
+
+  /** Gives the memory of an answer back once it is gone, and not if it may still be on its way. */
+  private static final class Sent extends Callback.Nested {
+    private final EndpointCall call;
+
+    Sent(EndpointCall call, Callback callback) {
+      super(callback);
+      this.call = call;
+    }
+
+    @Override
+    public void succeeded() {
+      call.sent();
+      super.succeeded();
+    }
   }
 
   private void write(List<ByteBuffer> answer, Callback written) {

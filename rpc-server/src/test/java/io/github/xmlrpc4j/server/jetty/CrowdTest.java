@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Timeout;
 final class CrowdTest {
   private static final int CROWD = 200;
   private static final int CLIENTS = 64;
-  private static final int CALLS_EACH = 200;
 
   private final List<RawHttp> crowd = new ArrayList<>();
   private RpcServer server;
@@ -98,27 +97,42 @@ final class CrowdTest {
 
   @Test
   void everyoneGetsTheAnswerToWhatTheyAsked() throws Exception {
-    ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    assertRightAnswers(CLIENTS, 200, 3_000);
+  }
+
+  @Test
+  void everyoneGetsTheirLargeAnswerThoughOthersLeaveInItsMidst() throws Exception {
+    gather(10, new String(RawHttp.post(Calls.call("large")), US_ASCII));
+    for (RawHttp leaving : crowd) {
+      leaving.receiveHead();
+      leaving.reset();
+    }
+    assertRightAnswers(8, 60, 300_000);
+  }
+
+  /** Answers of different lengths, so that one that is mixed up with another shows. */
+  private void assertRightAnswers(int many, int callsEach, int longest) throws Exception {
+    ExecutorService clients = Executors.newFixedThreadPool(many);
     try {
       List<Callable<Integer>> tasks = new ArrayList<>();
-      for (int client = 0; client < CLIENTS; client++) {
+      for (int client = 0; client < many; client++) {
         int number = client;
-        tasks.add(() -> rightAnswers(number));
+        tasks.add(() -> rightAnswers(number, callsEach, longest));
       }
       for (Future<Integer> right : clients.invokeAll(tasks)) {
-        assertThat(right.get()).isEqualTo(CALLS_EACH);
+        assertThat(right.get()).isEqualTo(callsEach);
       }
     } finally {
       clients.shutdownNow();
     }
   }
 
-  private int rightAnswers(int client) throws Exception {
+  private int rightAnswers(int client, int calls, int longest) throws Exception {
     int right = 0;
     try (RawHttp connection = RawHttp.to(server)) {
-      for (int call = 0; call < CALLS_EACH; call++) {
-        // Of different lengths, so that an answer that is mixed up with another shows.
-        String text = client + ":" + call + " " + "x".repeat((client * 31 + call * 17) % 3_000);
+      for (int call = 0; call < calls; call++) {
+        int length = (client * 31 + call * 17) * (longest / 3_000) % longest;
+        String text = client + ":" + call + " " + (client + "." + call + " ").repeat(length / 5);
         connection.send(
             RawHttp.post(
                 Calls.call("addtogether", Value.of(text), Value.of("!")),
