@@ -103,7 +103,7 @@ public final class EndpointCall {
     Fault fault =
         unreadable != null
             ? unreadable
-            : endpoint.dispatcher().attempt(progress, now -> answer(requireNonNull(in), out));
+            : endpoint.dispatcher().attempt(progress, now -> write(out));
     if (fault != null && out.isBegun()) {
       throw new BrokenAnswerException(fault.text());
     } else if (fault != null) {
@@ -112,23 +112,35 @@ public final class EndpointCall {
     return out;
   }
 
-  private void answer(DocumentReader in, WireWriter out) throws Throwable {
+  private void write(WireWriter out) throws Throwable {
     if (method == null) {
-      checkRest(in);
+      checkRest(requireNonNull(in));
       throw notFound(progress.context().methodName());
     }
     if (method.takesStream() || method.givesStream()) {
-      new StreamedCall(endpoint.dispatcher(), progress, method, in, out).answer();
+      new StreamedCall(endpoint.dispatcher(), progress, method, requireNonNull(in), out).answer();
       return;
     }
-    @Nullable Object[] arguments = method.readArguments(() -> in.nextParam() ? in : null);
-    in.endCall();
-    progress.enter(Dispatcher.Phase.RUNNING);
-    Object result = endpoint.dispatcher().invoke(method, arguments, progress.context());
+    Object result = invoke(method);
     progress.enter(Dispatcher.Phase.WRITING);
     out.beginResponse();
     method.writeResult(out, result);
     out.endResponse();
+  }
+
+  /** Runs the method, whose arguments nobody holds any more when it has returned. */
+  private @Nullable Object invoke(BoundMethod method) throws Throwable {
+    @Nullable Object[] arguments = readArguments(method, requireNonNull(in));
+    // A large request is garbage from here on, while the method runs and its result is written.
+    in = null;
+    progress.enter(Dispatcher.Phase.RUNNING);
+    return endpoint.dispatcher().invoke(method, arguments, progress.context());
+  }
+
+  private static @Nullable Object[] readArguments(BoundMethod method, DocumentReader in) {
+    @Nullable Object[] arguments = method.readArguments(() -> in.nextParam() ? in : null);
+    in.endCall();
+    return arguments;
   }
 
   /** Reads on to the end, since a document that is broken is a graver fault than a wrong name. */

@@ -15,20 +15,32 @@ import org.eclipse.jetty.http.HttpStatus;
 final class RequestBody {
   private static final int FIRST_SIZE = 8 * 1024;
 
+  private static final byte[] NOTHING = {};
+
   /** What takes longer to read than a thread takes to be woken. */
   private static final int LARGE = 16 * 1024;
 
   private final Limits limits;
   private final ContentCoding coding;
   private final int expected;
+
+  /** How many times what has come the memory may be: more where it is known what is to come. */
+  private final long growth;
+
   private byte[] bytes;
   private int size;
 
-  private RequestBody(Limits limits, ContentCoding coding, int expected) {
+  private RequestBody(Limits limits, ContentCoding coding, int expected, int growth) {
     this.limits = limits;
     this.coding = coding;
     this.expected = expected;
-    this.bytes = new byte[Math.min(expected, FIRST_SIZE)];
+    this.growth = growth;
+    // A size to begin with that grows to just the one that is expected.
+    int first = expected;
+    while (first > FIRST_SIZE) {
+      first = first / growth + 1;
+    }
+    this.bytes = new byte[first];
   }
 
   /**
@@ -42,7 +54,9 @@ final class RequestBody {
     if (length > most) {
       throw tooLarge("The body of " + length + " bytes", most);
     }
-    return new RequestBody(limits, coding, length < 0 ? most : (int) length);
+    return length < 0
+        ? new RequestBody(limits, coding, most, 2)
+        : new RequestBody(limits, coding, (int) length, 4);
   }
 
   /**
@@ -51,17 +65,17 @@ final class RequestBody {
    * @throws Refusal if there is more of it than the limit allows, compressed or not
    */
   void add(ByteBuffer more) throws Refusal {
-    int count = more.remaining();
-    int most = limits.maxDocumentBytes();
-    if (count > most - size) {
-      throw tooLarge("The body", most);
+    if (more.remaining() > expected - size) {
+      throw tooLarge("The body", limits.maxDocumentBytes());
     }
-    if (count > bytes.length - size) {
-      long roomy = Math.min(expected, size * 2L);
-      bytes = Arrays.copyOf(bytes, (int) Math.max(roomy, size + count));
+    while (more.hasRemaining()) {
+      if (size == bytes.length) {
+        bytes = Arrays.copyOf(bytes, (int) Math.min(expected, size * growth));
+      }
+      int fitting = Math.min(more.remaining(), bytes.length - size);
+      more.get(bytes, size, fitting);
+      size += fitting;
     }
-    more.get(bytes, size, count);
-    size += count;
   }
 
   /** Whether it takes a while to read it: it is long, or comes out of a coding. */
@@ -80,13 +94,17 @@ final class RequestBody {
   }
 
   /**
-   * What the body says, out of its coding.
+   * What the body says, out of its coding. It is given away: nothing is left here that would hold
+   * it while it is answered.
    *
    * @throws Refusal if it is not in that coding, or comes out larger than the limits allow
    */
   ByteBuffer document() throws Refusal {
+    ByteBuffer sent = beginning();
+    bytes = NOTHING;
+    size = 0;
     try {
-      return coding.decode(ByteBuffer.wrap(bytes, 0, size), limits);
+      return coding.decode(sent, limits);
     } catch (DataFormatException e) {
       throw new Refusal(
           HttpStatus.BAD_REQUEST_400,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.xmlrpc4j.wire.Limits;
+import io.github.xmlrpc4j.wire.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that are too large, or say that they are, or turn out to be. */
 @Timeout(30)
@@ -59,6 +62,25 @@ final class BodyLimitTest {
   void aBodyOfJustTheLimitIsRead() throws Exception {
     assertThat(Calls.result(RawHttp.exchange(small, RawHttp.post(padded(LIMIT)))))
         .isEqualTo(Calls.TEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8_000, 8_100, 8_200, 32_600, 32_700, 100_003, 1_000_000})
+  void aBodyOfWhateverLengthIsReadWhole(int length) throws Exception {
+    Value text = Value.of("xyz".repeat(length).substring(0, length));
+    String call = Calls.call("addtogether", text);
+    int middle = call.length() / 2;
+
+    assertThat(Calls.result(RawHttp.exchange(usual, RawHttp.post(call)))).isEqualTo(text);
+    assertThat(
+            Calls.result(
+                RawHttp.exchange(
+                    usual,
+                    CHUNKED
+                        + chunk(call.substring(0, middle))
+                        + chunk(call.substring(middle))
+                        + "0\r\n\r\n")))
+        .isEqualTo(text);
   }
 
   @Test
@@ -266,6 +288,10 @@ final class BodyLimitTest {
   }
 
   private static String chunk(int size) {
-    return "%x\r\n%s\r\n".formatted(size, " ".repeat(size));
+    return chunk(" ".repeat(size));
+  }
+
+  private static String chunk(String text) {
+    return "%x\r\n%s\r\n".formatted(text.length(), text);
   }
 }
