@@ -38,7 +38,10 @@ public final class BareTransport {
   public byte[] post(byte[] document) throws IOException {
     Transport.Request request =
         new Transport.Request(
-            ByteBuffer.wrap(document), List.of(), CallControl.lasting(LIMIT, LIMIT), null);
+            RequestBody.of(ByteBuffer.wrap(document)),
+            List.of(),
+            CallControl.lasting(LIMIT, LIMIT),
+            null);
     ByteBuffer body = transport.exchange(request).body();
     byte[] bytes = new byte[body.remaining()];
     body.get(bytes);

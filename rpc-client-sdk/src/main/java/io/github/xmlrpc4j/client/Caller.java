@@ -111,9 +111,18 @@ record Caller(
       CallControl control,
       boolean repeatable) {
     CallSite site = new CallSite(server, methodName);
+    boolean sentOnce = !repeatable && listener == null && transport instanceof HttpTransport;
+    Transport.Reply reply =
+        answer(site, written(methodName, params, sentOnce), control, repeatable);
+    return parsed(site, reply, result);
+  }
+
+  /** The document, and nothing else that holds it. */
+  private RequestBody written(String methodName, Consumer<WireWriter> params, boolean sentOnce) {
     WireWriter out = new WireWriter(dialect, limits);
     write(out, methodName, params);
-    return repeated(() -> tryOnce(site, out.toByteBuffer(), result, control), control, repeatable);
+    List<ByteBuffer> parts = out.toByteBuffers();
+    return sentOnce ? RequestBody.sentOnce(parts) : RequestBody.of(parts);
   }
 
   static void write(WireWriter out, String methodName, Consumer<WireWriter> params) {
@@ -136,9 +145,16 @@ record Caller(
     }
   }
 
-  private <T> T tryOnce(
-      CallSite site, ByteBuffer document, Function<WireReader, T> result, CallControl control) {
-    return read(site, carried(site, document, control, listener), result);
+  private Transport.Reply answer(
+      CallSite site, RequestBody body, CallControl control, boolean repeatable) {
+    return repeated(
+        () -> {
+          Transport.Reply reply = carried(site, body, control, listener);
+          requireOk(site, reply);
+          return reply;
+        },
+        control,
+        repeatable);
   }
 
   /** Whether a failure is one of those that pass by themselves. */
@@ -174,7 +190,8 @@ record Caller(
           }
         };
     CallSite site = new CallSite(server, CallSite.RAW);
-    Transport.Reply unused = carried(site, ByteBuffer.wrap(document.clone()), control(), all);
+    RequestBody body = RequestBody.of(ByteBuffer.wrap(document.clone()));
+    Transport.Reply unused = carried(site, body, control(), all);
     RawExchange last = seen.get();
     if (last == null) {
       throw new IllegalStateException("the transport shows its exchanges to no listener");
@@ -183,9 +200,9 @@ record Caller(
   }
 
   private Transport.Reply carried(
-      CallSite site, ByteBuffer document, CallControl control, @Nullable WireListener seeing) {
+      CallSite site, RequestBody body, CallControl control, @Nullable WireListener seeing) {
     try {
-      return transport.exchange(new Transport.Request(document, headers, control, seeing));
+      return transport.exchange(new Transport.Request(body, headers, control, seeing));
     } catch (LimitExceededException e) {
       throw new ResponseLimitException(site, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
@@ -220,6 +237,10 @@ record Caller(
 
   <T> T read(CallSite site, Transport.Reply reply, Function<WireReader, T> result) {
     requireOk(site, reply);
+    return parsed(site, reply, result);
+  }
+
+  private <T> T parsed(CallSite site, Transport.Reply reply, Function<WireReader, T> result) {
     try {
       DocumentReader in = DocumentReader.of(reply.body(), charset(reply), dialect, limits);
       requireNoFault(site, in);

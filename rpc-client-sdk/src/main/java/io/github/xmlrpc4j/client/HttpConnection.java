@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ final class HttpConnection implements Closeable {
     }
     plain.send(
         head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1),
-        ByteBuffer.allocate(0));
+        RequestBody.of(List.of()));
     ResponseHead answer = ResponseHead.read(plain);
     if (answer.status() != 200) {
       throw new ConnectException("the proxy refused with status " + answer.status());
@@ -192,23 +193,32 @@ final class HttpConnection implements Closeable {
   }
 
   /** Sends a request; a small one in one packet. */
-  void send(byte[] head, ByteBuffer body) throws IOException {
+  void send(byte[] head, RequestBody body) throws IOException {
     position = 0;
     limit = 0;
-    int start = body.arrayOffset() + body.position();
-    int length = head.length + body.remaining();
-    if (length > ONE_WRITE) {
+    if (body.length() > ONE_WRITE - head.length) {
       out.write(head);
-      out.write(body.array(), start, body.remaining());
-    } else {
-      if (length > outgoing.length) {
-        outgoing = new byte[Math.min(ONE_WRITE, length * 2)];
+      for (ByteBuffer part : body.parts()) {
+        out.write(part.array(), part.arrayOffset() + part.position(), part.remaining());
       }
-      System.arraycopy(head, 0, outgoing, 0, head.length);
-      System.arraycopy(body.array(), start, outgoing, head.length, body.remaining());
-      out.write(outgoing, 0, length);
+    } else {
+      sendAtOnce(head, body);
     }
     out.flush();
+  }
+
+  private void sendAtOnce(byte[] head, RequestBody body) throws IOException {
+    int length = head.length + body.length();
+    if (length > outgoing.length) {
+      outgoing = new byte[Math.min(ONE_WRITE, length * 2)];
+    }
+    System.arraycopy(head, 0, outgoing, 0, head.length);
+    int at = head.length;
+    for (ByteBuffer part : body.parts()) {
+      part.get(part.position(), outgoing, at, part.remaining());
+      at += part.remaining();
+    }
+    out.write(outgoing, 0, length);
   }
 
   /** Sends a piece of a request. */

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class HttpExchange {
   private final HttpConnection connection;
   private final byte[] requestHead;
-  private final ByteBuffer requestBody;
+  private final RequestBody requestBody;
   private final ResponseBody responseBody;
   private @Nullable ResponseHead responseHead;
 
-  HttpExchange(HttpConnection connection, byte[] head, ByteBuffer body, Limits limits) {
+  HttpExchange(HttpConnection connection, byte[] head, RequestBody body, Limits limits) {
     this.connection = connection;
     this.requestHead = head;
     this.requestBody = body;
@@ -30,6 +30,7 @@ final class HttpExchange {
     connection.send(requestHead, requestBody);
     ResponseHead head = ResponseHead.read(connection);
     responseHead = head;
+    requestBody.release();
     responseBody.read(head);
     return head;
   }
@@ -56,7 +57,7 @@ final class HttpExchange {
   RawExchange raw(@Nullable Exception failure) {
     byte[] head = responseHead == null ? connection.unread() : responseHead.bytes();
     return new RawExchange(
-        RawMessage.of(ByteBuffer.wrap(requestHead), requestBody),
+        RawMessage.of(ByteBuffer.wrap(requestHead), requestBody.whole()),
         RawMessage.of(ByteBuffer.wrap(head), body()),
         failure == null ? null : String.valueOf(failure.getMessage()));
   }

@@ -72,7 +72,7 @@ final class HttpStream implements ByteSource, ByteSink {
    * @param document the document that is there
    * @param streamed the one that is written while it is sent, in place of the other; or null
    */
-  ResponseHead exchangeHeads(ByteBuffer document, Transport.@Nullable StreamedBody streamed)
+  ResponseHead exchangeHeads(RequestBody document, Transport.@Nullable StreamedBody streamed)
       throws IOException {
     if (streamed == null) {
       send(document);
@@ -103,8 +103,8 @@ final class HttpStream implements ByteSource, ByteSink {
 
   // ---- the request
 
-  private void send(ByteBuffer document) throws IOException {
-    connection.send(head.apply(document.remaining()), document);
+  private void send(RequestBody document) throws IOException {
+    connection.send(head.apply(document.length()), document);
     sent = true;
   }
 

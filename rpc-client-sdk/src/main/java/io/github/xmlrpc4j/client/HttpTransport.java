@@ -44,10 +44,9 @@ final class HttpTransport implements Transport, HttpStream.Owner {
 
   @Override
   public Reply exchange(Request request) throws IOException {
-    ByteBuffer smaller = compressed(request.body());
-    boolean compressed = smaller != null;
-    ByteBuffer body = smaller == null ? request.body() : smaller;
-    byte[] head = requestHead.of(withCookies(request.headers()), body.remaining(), compressed);
+    RequestBody body = coded(request.body());
+    boolean compressed = body != request.body();
+    byte[] head = requestHead.of(withCookies(request.headers()), body.length(), compressed);
     HttpConnection kept = takeIdle(request.control());
     if (kept != null) {
       Reply reply = exchange(kept, true, head, body, request);
@@ -60,10 +59,17 @@ final class HttpTransport implements Transport, HttpStream.Owner {
     return requireReply(exchange(open(request.control()), false, head, body, request));
   }
 
-  private @Nullable ByteBuffer compressed(ByteBuffer body) {
-    return settings.compression() && body.remaining() >= COMPRESS_FROM
-        ? ContentCoding.GZIP.encode(body, settings.limits())
-        : null;
+  /** The body as it is sent, compressed if that is asked for and worth it. */
+  private RequestBody coded(RequestBody body) {
+    if (!settings.compression() || body.length() < COMPRESS_FROM) {
+      return body;
+    }
+    ByteBuffer smaller = ContentCoding.GZIP.encode(body.whole(), settings.limits());
+    if (smaller == null) {
+      return body;
+    }
+    body.release();
+    return body.inPlace(List.of(smaller));
   }
 
   @Override
@@ -150,7 +156,7 @@ final class HttpTransport implements Transport, HttpStream.Owner {
 
   /** Exchanges the messages; null if the connection was kept and turns out to be closed. */
   private @Nullable Reply exchange(
-      HttpConnection connection, boolean kept, byte[] head, ByteBuffer body, Request request)
+      HttpConnection connection, boolean kept, byte[] head, RequestBody body, Request request)
       throws IOException {
     HttpExchange exchange = new HttpExchange(connection, head, body, settings.limits());
     ResponseHead answer;

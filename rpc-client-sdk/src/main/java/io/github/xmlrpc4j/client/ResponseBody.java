@@ -15,9 +15,13 @@ import java.util.Arrays;
 final class ResponseBody {
   private static final int FIRST_SIZE = 16 * 1024;
 
+  /** Little is copied then, and little of what is copied is there twice. */
+  private static final int GROWTH = 4;
+
   private final HttpConnection connection;
   private final Limits limits;
   private byte[] bytes = {};
+  private int firstSize = FIRST_SIZE;
   private int size;
   private long most;
   private boolean framed = true;
@@ -45,7 +49,7 @@ final class ResponseBody {
     if (head.has("Transfer-Encoding", "chunked")) {
       readChunks();
     } else if (length != null) {
-      most = Math.min(most, number(length, 10));
+      expect(number(length, 10));
       readExactly(number(length, 10));
     } else {
       framed = false;
@@ -160,9 +164,19 @@ final class ResponseBody {
     }
   }
 
+  /** Chooses a size to begin with that grows to just this length. */
+  private void expect(long length) {
+    most = Math.min(most, length);
+    long first = most;
+    while (first > FIRST_SIZE) {
+      first = first / GROWTH + 1;
+    }
+    firstSize = (int) first;
+  }
+
   private void reserve() {
     if (size == bytes.length) {
-      bytes = Arrays.copyOf(bytes, (int) Math.min(most, Math.max(FIRST_SIZE, size * 4L)));
+      bytes = Arrays.copyOf(bytes, (int) Math.min(most, Math.max(firstSize, size * (long) GROWTH)));
     }
   }
 

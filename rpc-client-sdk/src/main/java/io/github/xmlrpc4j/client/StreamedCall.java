@@ -13,6 +13,7 @@ import io.github.xmlrpc4j.wire.bind.Incoming;
 import io.github.xmlrpc4j.wire.bind.StreamCodec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,12 @@ final class StreamedCall {
     if (drawn) {
       boolean meanwhile = result instanceof StreamCodec;
       return open(
-          ByteBuffer.allocate(0), new Transport.StreamedBody(this::write, meanwhile), result);
+          RequestBody.of(List.of()), new Transport.StreamedBody(this::write, meanwhile), result);
     }
     WireWriter out = new WireWriter(caller.dialect(), caller.limits());
     Caller.write(out, site.methodName(), params);
-    return caller.repeated(() -> open(out.toByteBuffer(), null, result), control, repeatable);
+    RequestBody body = RequestBody.of(out.toByteBuffers());
+    return caller.repeated(() -> open(body, null, result), control, repeatable);
   }
 
   private ByteBuffer write(ByteSink sink) {
@@ -66,11 +68,11 @@ final class StreamedCall {
   }
 
   private <T extends @Nullable Object> T open(
-      ByteBuffer document, Transport.@Nullable StreamedBody body, Codec<T> result) {
+      RequestBody body, Transport.@Nullable StreamedBody streamed, Codec<T> result) {
     try {
       Transport.Request request =
-          new Transport.Request(document, caller.headers(), control, caller.listener());
-      return read(caller.transport().open(request, body), result);
+          new Transport.Request(body, caller.headers(), control, caller.listener());
+      return read(caller.transport().open(request, streamed), result);
     } catch (IOException | RuntimeException e) {
       throw failed(e);
     }

@@ -48,7 +48,7 @@ public interface Transport extends AutoCloseable {
       sink.write(body.writing().apply(sink));
       whole =
           new Request(
-              ByteBuffer.wrap(bytes.toByteArray()),
+              RequestBody.of(ByteBuffer.wrap(bytes.toByteArray())),
               request.headers(),
               request.control(),
               request.listener());
@@ -68,11 +68,11 @@ public interface Transport extends AutoCloseable {
    */
   static Transport inProcess(UnaryOperator<byte[]> endpoint) {
     return request -> {
-      byte[] document = new byte[request.body().remaining()];
-      request.body().duplicate().get(document);
+      byte[] document = new byte[request.body().length()];
+      request.body().whole().get(document);
       ByteBuffer response = ByteBuffer.wrap(endpoint.apply(document));
       if (request.listener() != null) {
-        RawMessage sent = RawMessage.headless(request.body());
+        RawMessage sent = RawMessage.headless(request.body().whole());
         request.listener().exchanged(new RawExchange(sent, RawMessage.headless(response), null));
       }
       return new Reply(200, "", List.of(), response);
@@ -82,13 +82,16 @@ public interface Transport extends AutoCloseable {
   /**
    * A document on its way out.
    *
-   * @param body the document, in an array whose bytes nobody changes
+   * @param body the document
    * @param headers headers of this call beside those that the transport sends by itself
    * @param control the deadline, and the way to cancel
    * @param listener what wants to see the bytes of each exchange when it has ended, or null
    */
   record Request(
-      ByteBuffer body, List<Header> headers, CallControl control, @Nullable WireListener listener) {
+      RequestBody body,
+      List<Header> headers,
+      CallControl control,
+      @Nullable WireListener listener) {
     /** Copies the list. */
     public Request {
       headers = List.copyOf(headers);
