@@ -64,12 +64,12 @@ final class HttpTransport implements Transport, HttpStream.Owner {
     if (!settings.compression() || body.length() < COMPRESS_FROM) {
       return body;
     }
-    ByteBuffer smaller = ContentCoding.GZIP.encode(body.whole(), settings.limits());
+    List<ByteBuffer> smaller = ContentCoding.GZIP.encode(body.parts(), settings.limits());
     if (smaller == null) {
       return body;
     }
     body.release();
-    return body.inPlace(List.of(smaller));
+    return body.inPlace(smaller);
   }
 
   @Override

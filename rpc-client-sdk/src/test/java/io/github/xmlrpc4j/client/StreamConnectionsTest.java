@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -206,12 +207,12 @@ final class StreamConnectionsTest {
 
   @Test
   void anAnswerInACodingIsReadWhole() throws Exception {
-    byte[] body =
-        requireNonNull(
-                ContentCoding.GZIP.encode(
-                    ByteBuffer.wrap((BEGINNING + ONE + TAIL).getBytes(StandardCharsets.UTF_8)),
-                    Limits.DEFAULT))
-            .array();
+    ByteBuffer document =
+        ByteBuffer.wrap((BEGINNING + ONE + TAIL).getBytes(StandardCharsets.UTF_8));
+    ByteBuffer coded =
+        requireNonNull(ContentCoding.GZIP.encode(List.of(document), Limits.DEFAULT)).get(0);
+    byte[] body = new byte[coded.remaining()];
+    coded.get(body);
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     answer.writeBytes(
         ("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + body.length + "\r\n\r\n")

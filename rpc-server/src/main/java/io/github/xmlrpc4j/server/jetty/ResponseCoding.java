@@ -23,24 +23,15 @@ final class ResponseCoding {
       ContentCoding coding =
           AcceptEncoding.preferred(request.getHeaders().getCSV(HttpHeader.ACCEPT_ENCODING, false));
       if (coding != ContentCoding.IDENTITY) {
-        ByteBuffer smaller = coding.encode(joined(body), limits);
+        List<ByteBuffer> smaller = coding.encode(body, limits);
         if (smaller != null) {
-          coded = List.of(smaller);
+          coded = smaller;
           response.getHeaders().put(HttpHeader.CONTENT_ENCODING, coding.token());
         }
       }
     }
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length(coded));
     return coded;
-  }
-
-  private static ByteBuffer joined(List<ByteBuffer> parts) {
-    if (parts.size() == 1) {
-      return parts.get(0);
-    }
-    ByteBuffer all = ByteBuffer.allocate((int) length(parts));
-    parts.forEach(part -> all.put(part.duplicate()));
-    return all.flip();
   }
 
   private static long length(List<ByteBuffer> parts) {

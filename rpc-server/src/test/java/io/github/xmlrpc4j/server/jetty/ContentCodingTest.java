@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
@@ -33,6 +34,9 @@ final class ContentCodingTest {
   private static final Value TEXTS =
       new Value.Array(Collections.nCopies(400, Value.of("ä<€>".repeat(100))));
 
+  /** An answer that is hardly smaller in a coding, and is coded in several parts. */
+  private static final Value NOISE = Value.Bytes.of(noise(300_000));
+
   private static RpcServer server;
 
   @BeforeAll
@@ -41,12 +45,19 @@ final class ContentCodingTest {
         Calls.builtIn()
             .method("text", (params, context) -> text(((Value.Int) params.get(0)).value()))
             .method("texts", (params, context) -> TEXTS)
+            .method("same", (params, context) -> params.get(0))
             .start();
   }
 
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  private static byte[] noise(int size) {
+    byte[] bytes = new byte[size];
+    new Random(6).nextBytes(bytes);
+    return bytes;
   }
 
   /** Text whose response has so many bytes. */
@@ -68,6 +79,33 @@ final class ContentCodingTest {
     members.write(gzip(Calls.ADD_7_3.substring(50)));
 
     assertThat(Calls.result(send(members.toByteArray(), "gzip"))).isEqualTo(Calls.TEN);
+  }
+
+  /** The size at the end is that of the last member alone. */
+  @Test
+  void aLongBodyInGzipOfSeveralMembersIsRead() throws Exception {
+    String call = Calls.call("same", NOISE);
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    members.write(gzip(call.substring(0, call.length() - 10)));
+    members.write(gzip(call.substring(call.length() - 10)));
+
+    assertThat(Calls.result(send(members.toByteArray(), "gzip"))).isEqualTo(NOISE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "deflate"})
+  void aLongBodyInACodingIsReadAndAnsweredInIt(String coding) throws Exception {
+    String call = Calls.call("same", NOISE);
+    byte[] body = coding.equals("gzip") ? gzip(call) : deflate(call, false);
+
+    RawHttp.Answer answer =
+        RawHttp.exchange(
+            server,
+            RawHttp.post(body, "Content-Encoding: " + coding, "Accept-Encoding: " + coding));
+
+    assertThat(answer.header("Content-Encoding")).isEqualTo(coding);
+    assertThat(answer.header("Content-Length")).isEqualTo("" + answer.bytes().length);
+    assertThat(MethodResponse.read(decoded(answer)).orElseThrow()).isEqualTo(NOISE);
   }
 
   @ParameterizedTest

@@ -3,13 +3,14 @@ package io.github.xmlrpc4j.wire.coding;
 import io.github.xmlrpc4j.wire.LimitExceededException;
 import io.github.xmlrpc4j.wire.Limits;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.DataFormatException;
 import java.util.zip.DeflaterOutputStream;
@@ -45,6 +46,13 @@ public enum ContentCoding {
     OutputStream encoding(OutputStream out) throws IOException {
       return new GZIPOutputStream(out, BUFFER_SIZE);
     }
+
+    @Override
+    long toldSize(ByteBuffer body) {
+      return body.remaining() < GZIP_ENDS
+          ? -1
+          : body.slice().order(ByteOrder.LITTLE_ENDIAN).getInt(body.remaining() - Integer.BYTES);
+    }
   },
 
   /** The format of RFC 1950, and on reading also that of RFC 1951 alone, which some peers send. */
@@ -69,6 +77,12 @@ public enum ContentCoding {
   };
 
   private static final int BUFFER_SIZE = 8 * 1024;
+
+  /** The least head and tail of the format; the tail's end is the size of what is in it. */
+  private static final int GZIP_ENDS = 10 + 8;
+
+  /** How much room is taken for what is coming out, at most, in what has come in or out. */
+  private static final int GROWTH = 4;
 
   /** Below this size a ratio says nothing: a kilobyte of blanks is a few bytes of gzip. */
   private static final int RATIO_COUNTS_FROM = 1 << 20;
@@ -98,30 +112,39 @@ public enum ContentCoding {
 
   abstract OutputStream encoding(OutputStream out) throws IOException;
 
+  /** What a body says by itself of the size that it has decoded, right or wrong; or less than 0. */
+  long toldSize(ByteBuffer body) {
+    return -1;
+  }
+
   /**
-   * A body in this coding. The buffer given has an array.
+   * A body in this coding, part after part. The buffers given have arrays.
    *
    * @return the coded body; or null where it is so much smaller that a reader with the same limits
    *     would refuse to expand it, so that it must be sent as it is
    */
-  public @Nullable ByteBuffer encode(ByteBuffer body, Limits limits) {
-    ByteBuffer coded = this == IDENTITY ? body : encoded(body);
-    return body.remaining() > mostExpanded(coded, limits) ? null : coded;
-  }
-
-  /** What a body may expand to, however large a document may be. */
-  private static long mostExpanded(ByteBuffer coded, Limits limits) {
-    return Math.max(RATIO_COUNTS_FROM, (long) coded.remaining() * limits.maxExpansionRatio());
-  }
-
-  private ByteBuffer encoded(ByteBuffer body) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(512, body.remaining() / 8));
-    try (OutputStream out = encoding(bytes)) {
-      out.write(body.array(), body.arrayOffset() + body.position(), body.remaining());
+  public @Nullable List<ByteBuffer> encode(List<ByteBuffer> body, Limits limits) {
+    if (this == IDENTITY) {
+      return body;
+    }
+    long length = 0;
+    for (ByteBuffer part : body) {
+      length += part.remaining();
+    }
+    Segments coded = new Segments((int) Math.min(Integer.MAX_VALUE, length / 8));
+    try (OutputStream out = encoding(coded)) {
+      for (ByteBuffer part : body) {
+        out.write(part.array(), part.arrayOffset() + part.position(), part.remaining());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail", e);
     }
-    return ByteBuffer.wrap(bytes.toByteArray());
+    return length > mostExpanded(coded.length(), limits) ? null : coded.toByteBuffers();
+  }
+
+  /** What a body of a length may expand to, however large a document may be. */
+  private static long mostExpanded(long coded, Limits limits) {
+    return Math.max(RATIO_COUNTS_FROM, coded * limits.maxExpansionRatio());
   }
 
   /**
@@ -136,11 +159,13 @@ public enum ContentCoding {
     if (this == IDENTITY) {
       return body;
     }
-    long expanded = mostExpanded(body, limits);
+    long expanded = mostExpanded(body.remaining(), limits);
     int most = (int) Math.min(limits.maxDocumentBytes(), expanded);
+    long told = toldSize(body);
+    boolean known = told > 0 && told <= most;
+    long growth = known ? GROWTH : 2;
     try (InputStream in = decoding(body)) {
-      long first = Math.max(BUFFER_SIZE, 4L * body.remaining());
-      byte[] document = new byte[(int) Math.min(most, first)];
+      byte[] document = new byte[firstSize(known ? told : most, body.remaining(), known)];
       int size = 0;
       while (true) {
         int count = in.read(document, size, document.length - size);
@@ -156,7 +181,7 @@ public enum ContentCoding {
           if (size == most) {
             throw tooLarge(expanded, limits);
           }
-          document = Arrays.copyOf(document, (int) Math.min(most, size * 2L));
+          document = Arrays.copyOf(document, (int) Math.min(most, size * growth));
           document[size++] = (byte) next;
         }
       }
@@ -165,6 +190,16 @@ public enum ContentCoding {
       failure.initCause(e);
       throw failure;
     }
+  }
+
+  /** A size to begin with that is in bounds, and, if it can, grows to just the one at the end. */
+  private static int firstSize(long atEnd, int coded, boolean known) {
+    long most = Math.max(BUFFER_SIZE, (long) GROWTH * coded);
+    long first = atEnd;
+    while (known && first > most) {
+      first = first / GROWTH + 1;
+    }
+    return (int) Math.min(most, first);
   }
 
   private static LimitExceededException tooLarge(long expanded, Limits limits) {
