@@ -4,7 +4,10 @@ import io.github.xmlrpc4j.server.jetty.RpcServer;
 import io.github.xmlrpc4j.wire.Limits;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,15 +32,31 @@ final class SmallHeap {
     InputStream bytes(int number);
 
     int length(byte[] bytes);
+
+    byte[] sameBytes(byte[] bytes);
+
+    int[] sameInts(int[] numbers);
+
+    List<Integer> sameIntegers(List<Integer> numbers);
+  }
+
+  /** What a client does. */
+  enum Calls {
+    STREAMS,
+    BYTES_OUT,
+    BYTES,
+    INTS
   }
 
   private SmallHeap() {}
 
-  /** Serves until its input ends; or, given an address, calls what is there. */
+  /** Serves until its input ends; or, given an address and what to do, calls what is there. */
   public static void main(String[] args) throws Exception {
     PrintStream out = System.out;
     if (args.length > 0) {
-      call(args[0], out);
+      try (ServerProxy proxy = ServerProxy.builder(args[0]).limits(LIMITS).build()) {
+        call(proxy.as(Large.class), Calls.valueOf(args[1]), out);
+      }
       return;
     }
     try (RpcServer server =
@@ -50,18 +69,39 @@ final class SmallHeap {
     }
   }
 
-  private static void call(String uri, PrintStream out) throws Exception {
-    try (ServerProxy proxy = ServerProxy.builder(uri).limits(LIMITS).build()) {
-      Large large = proxy.as(Large.class);
-      out.println("sent " + large.count(Stream.generate(() -> TEXT).limit(ELEMENTS)));
-      try (Stream<String> texts = large.texts(ELEMENTS)) {
-        out.println("got " + texts.filter(TEXT::equals).count());
+  private static void call(Large large, Calls calls, PrintStream out) throws Exception {
+    switch (calls) {
+      case STREAMS -> callStreams(large, out);
+      case BYTES_OUT -> out.println(large.length(noise()));
+      case BYTES -> {
+        byte[] bytes = noise();
+        out.println(Arrays.equals(large.sameBytes(bytes), bytes));
       }
-      out.println("sent " + large.size(zeros(BYTES)));
-      try (InputStream bytes = large.bytes(BYTES)) {
-        out.println("got " + size(bytes));
+      case INTS -> {
+        int[] ints = IntStream.range(1_000_000, 1_000_000 + ELEMENTS).toArray();
+        out.println(Arrays.equals(large.sameInts(ints), ints));
+        List<Integer> integers = Arrays.stream(ints).boxed().toList();
+        out.println(large.sameIntegers(integers).equals(integers));
       }
     }
+  }
+
+  private static void callStreams(Large large, PrintStream out) throws Exception {
+    out.println("sent " + large.count(Stream.generate(() -> TEXT).limit(ELEMENTS)));
+    try (Stream<String> texts = large.texts(ELEMENTS)) {
+      out.println("got " + texts.filter(TEXT::equals).count());
+    }
+    out.println("sent " + large.size(zeros(BYTES)));
+    try (InputStream bytes = large.bytes(BYTES)) {
+      out.println("got " + size(bytes));
+    }
+  }
+
+  /** 16 MiB that no coding makes much smaller. */
+  private static byte[] noise() {
+    byte[] bytes = new byte[16 << 20];
+    new Random(6).nextBytes(bytes);
+    return bytes;
   }
 
   private static int size(InputStream bytes) throws Exception {
@@ -116,6 +156,21 @@ final class SmallHeap {
     @Override
     public int length(byte[] bytes) {
       return bytes.length;
+    }
+
+    @Override
+    public byte[] sameBytes(byte[] bytes) {
+      return bytes;
+    }
+
+    @Override
+    public int[] sameInts(int[] numbers) {
+      return numbers;
+    }
+
+    @Override
+    public List<Integer> sameIntegers(List<Integer> numbers) {
+      return numbers;
     }
   }
 }

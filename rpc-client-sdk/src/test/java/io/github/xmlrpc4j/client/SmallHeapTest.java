@@ -21,27 +21,50 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Streams of 300 MB, both ways, between a server and a client that have 64 MB each. */
+/** Large documents between a server and a client whose heaps are small. */
 @Timeout(240)
 final class SmallHeapTest {
   @TempDir private Path scratch;
 
   @Test
-  void memoryDoesNotGrowWithTheDocument() throws Exception {
-    Process server = java();
+  void theMemoryOfAStreamDoesNotGrowWithTheDocument() throws Exception {
+    assertThat(called(64, 64, SmallHeap.Calls.STREAMS))
+        .isEqualTo("sent 1000000, got 1000000, sent 230000000, got 230000000");
+  }
+
+  /** Of base64 that is 21 MiB on the wire; a JVM that makes small calls has 4 to 8 MiB itself. */
+  @Test
+  void bytesTakeThreeTimesTheirDocument() throws Exception {
+    assertThat(called(64, 72, SmallHeap.Calls.BYTES)).isEqualTo("true");
+  }
+
+  @Test
+  void bytesThatAreSentTakeTheirDocumentOnce() throws Exception {
+    assertThat(called(64, 52, SmallHeap.Calls.BYTES_OUT)).isEqualTo("16777216");
+  }
+
+  /** Of ints that are 31 MiB on the wire. */
+  @Test
+  void numbersTakeLessThanFourTimesTheirDocument() throws Exception {
+    assertThat(called(80, 112, SmallHeap.Calls.INTS)).isEqualTo("true, true");
+  }
+
+  /** What a client prints that makes its calls; the heaps are in MiB. */
+  private String called(int serverHeap, int clientHeap, SmallHeap.Calls calls) throws Exception {
+    Process server = java(serverHeap);
     try (BufferedReader told = server.inputReader(StandardCharsets.UTF_8)) {
       String uri = told.readLine();
-      Process client = java(uri);
+      Process client = java(clientHeap, uri, calls.name());
+      String all;
       try (BufferedReader results = client.inputReader(StandardCharsets.UTF_8)) {
-        String all = results.lines().collect(Collectors.joining(", "));
-
-        assertThat(all).isEqualTo("sent 1000000, got 1000000, sent 230000000, got 230000000");
+        all = results.lines().collect(Collectors.joining(", "));
       } finally {
         client.destroyForcibly();
       }
       server.outputWriter(StandardCharsets.UTF_8).close();
       assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(server.exitValue()).isZero();
+      return all;
     } finally {
       server.destroyForcibly();
     }
@@ -49,7 +72,7 @@ final class SmallHeapTest {
 
   @Test
   void aBodyThatTheHeapCannotHoldEndsItsOwnConnectionAlone() throws Exception {
-    Process server = java();
+    Process server = java(64);
     try (BufferedReader told = server.inputReader(StandardCharsets.UTF_8)) {
       URI uri = URI.create(told.readLine());
       for (int i = 0; i < 3; i++) {
@@ -91,12 +114,15 @@ final class SmallHeapTest {
     }
   }
 
-  private Process java(String... args) throws IOException {
+  private Process java(int heap, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(
         List.of(
-            "-Xmx64m", "-cp", System.getProperty("java.class.path"), SmallHeap.class.getName()));
+            "-Xmx" + heap + "m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            SmallHeap.class.getName()));
     command.addAll(List.of(args));
     return new ProcessBuilder(command)
         .directory(scratch.toFile())
