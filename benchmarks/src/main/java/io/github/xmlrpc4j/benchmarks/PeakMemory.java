@@ -9,24 +9,52 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
  * The smallest heap with which large calls pass, found by trying: the server's, which reads the
- * document and writes it back, and the client's, which has the argument and keeps the result.
+ * document and writes it back, and the client's, which has the argument and keeps the result. It is
+ * the whole heap, with what the JVM and the program need for a small call, and with what a
+ * collector leaves unused.
  */
 final class PeakMemory {
-  private static final int STEP = 4;
-  private static final int LARGEST = 512;
+  private static final int STEP = 2;
+  private static final int LARGEST = 256;
 
   /** One call that passes may have been lucky. */
   private static final int CALLS = 3;
 
   private PeakMemory() {}
 
+  /**
+   * How garbage is collected. One keeps arrays as long as these in regions of their own, which it
+   * does not move; the other has a young generation that they do not go to.
+   */
+  private enum Collector {
+    G1("-XX:+UseG1GC"),
+    SERIAL("-XX:+UseSerialGC");
+
+    private final String flag;
+
+    Collector(String flag) {
+      this.flag = flag;
+    }
+
+    List<String> flags(int megabytes) {
+      return List.of(flag, "-Xmx" + megabytes + "m");
+    }
+
+    @Override
+    public String toString() {
+      return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** What is sent and comes back. */
   private enum Large {
+    NOTHING("a small call", Payload.SMALL, SmallCall.METHOD),
     BASE64("16 MiB of base64", Payload.BASE64, "base64"),
     INTS("1,000,000 ints as int[]", Payload.INTS, "ints"),
     INTEGERS("1,000,000 ints as List<Integer>", Payload.INTS, "integers");
@@ -56,9 +84,19 @@ final class PeakMemory {
     }
     for (Large large : Large.values()) {
       byte[] document = new MethodCall(large.method, large.payload.params()).write();
-      print("server", large, document, smallest(heap -> serves(heap, document, large)));
-      try (ServerProcess server = server(LARGEST)) {
-        print("client", large, document, smallest(heap -> calls(heap, server.uri(), large)));
+      try (ServerProcess server = server(Collector.G1, LARGEST)) {
+        for (Collector collector : Collector.values()) {
+          print(
+              "server, " + collector,
+              large,
+              document,
+              smallest(heap -> serves(collector, heap, document, large)));
+          print(
+              "client, " + collector,
+              large,
+              document,
+              smallest(heap -> calls(collector, heap, server.uri(), large)));
+        }
       }
     }
   }
@@ -66,8 +104,10 @@ final class PeakMemory {
   private static void print(String side, Large large, byte[] document, int megabytes) {
     String name = "xmlrpc4j, " + side;
     Rounds.print(name, large.title, "smallest heap MiB", megabytes);
-    Rounds.print(
-        name, large.title, "documents in the heap", megabytes * 1024.0 * 1024 / document.length);
+    if (large.payload.isLarge()) {
+      Rounds.print(
+          name, large.title, "documents in the heap", megabytes * 1024.0 * 1024 / document.length);
+    }
   }
 
   private static int smallest(Trial trial) throws Exception {
@@ -87,14 +127,16 @@ final class PeakMemory {
     return passes * STEP;
   }
 
-  private static ServerProcess server(int megabytes) throws IOException {
-    List<String> flags = List.of("-Xmx" + megabytes + "m");
+  private static ServerProcess server(Collector collector, int megabytes) throws IOException {
     return ServerProcess.start(
-        ServerProcess.java(flags, ServerContender.Serving.class, ServerContender.TYPED.name()));
+        ServerProcess.java(
+            collector.flags(megabytes),
+            ServerContender.Serving.class,
+            ServerContender.TYPED.name()));
   }
 
-  private static boolean serves(int megabytes, byte[] document, Large large) {
-    try (ServerProcess server = server(megabytes)) {
+  private static boolean serves(Collector collector, int megabytes, byte[] document, Large large) {
+    try (ServerProcess server = server(collector, megabytes)) {
       Value expected = large.payload.result();
       return IntStream.range(0, CALLS).allMatch(i -> answers(server.uri(), document, expected));
     } catch (IOException e) {
@@ -111,11 +153,12 @@ final class PeakMemory {
     }
   }
 
-  private static boolean calls(int megabytes, URI uri, Large large) throws Exception {
-    List<String> flags = List.of("-Xmx" + megabytes + "m");
+  private static boolean calls(Collector collector, int megabytes, URI uri, Large large)
+      throws Exception {
     Process client =
         new ProcessBuilder(
-                ServerProcess.java(flags, PeakMemory.class, uri.toString(), large.name()))
+                ServerProcess.java(
+                    collector.flags(megabytes), PeakMemory.class, uri.toString(), large.name()))
             .redirectErrorStream(true)
             .redirectOutput(new File("benchmarks/target/clients.log"))
             .start();
@@ -131,6 +174,7 @@ final class PeakMemory {
     for (int i = 0; i < CALLS; i++) {
       boolean same =
           switch (large) {
+            case NOTHING -> methods.add(1, 2, 3, 4, 5) == SmallCall.SUM;
             case BASE64 -> same(methods, Payload.bytes());
             case INTS -> same(methods, Payload.ints().toArray());
             case INTEGERS -> same(methods, Payload.ints().boxed().toList());
