@@ -4,6 +4,7 @@ import io.github.xmlrpc4j.wire.LimitExceededException;
 import io.github.xmlrpc4j.wire.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its response on one connection, as far as they go. */
@@ -36,8 +37,8 @@ final class HttpExchange {
   }
 
   /** The body of the response as it was sent, as far as it has come. */
-  ByteBuffer body() {
-    return responseBody.bytes();
+  List<ByteBuffer> body() {
+    return responseBody.parts();
   }
 
   /** Whether the connection can serve another exchange after this one. */
@@ -57,8 +58,8 @@ final class HttpExchange {
   RawExchange raw(@Nullable Exception failure) {
     byte[] head = responseHead == null ? connection.unread() : responseHead.bytes();
     return new RawExchange(
-        RawMessage.of(ByteBuffer.wrap(requestHead), requestBody.whole()),
-        RawMessage.of(ByteBuffer.wrap(head), body()),
+        RawMessage.of(requestHead, requestBody.parts()),
+        RawMessage.of(head, body()),
         failure == null ? null : String.valueOf(failure.getMessage()));
   }
 }

@@ -130,7 +130,7 @@ final class HttpTransport implements Transport, HttpStream.Owner {
     if (answer.first("Content-Encoding") == null) {
       return reply;
     }
-    ByteBuffer whole = decoded(reply.readWhole(settings.limits()).body(), answer);
+    ByteBuffer whole = decoded(List.of(reply.readWhole(settings.limits()).body()), answer);
     return OpenReply.of(new Reply(answer.status(), answer.reason(), answer.headers(), whole));
   }
 
@@ -210,10 +210,10 @@ final class HttpTransport implements Transport, HttpStream.Owner {
     return meant;
   }
 
-  private ByteBuffer decoded(ByteBuffer body, ResponseHead answer) throws IOException {
+  private ByteBuffer decoded(List<ByteBuffer> body, ResponseHead answer) throws IOException {
     String token = answer.first("Content-Encoding");
-    if (token == null || !body.hasRemaining()) {
-      return body;
+    if (token == null || !body.get(0).hasRemaining()) {
+      return body.get(0);
     }
     ContentCoding coding = ContentCoding.of(token.strip());
     if (coding == null) {

@@ -2,6 +2,7 @@ package io.github.xmlrpc4j.client;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,18 +22,15 @@ public final class RawMessage {
     this.body = body;
   }
 
-  static RawMessage of(ByteBuffer head, ByteBuffer body) {
-    return new RawMessage(masked(copy(head)), copy(body));
+  static RawMessage of(byte[] head, List<ByteBuffer> body) {
+    ByteBuffer whole = RequestBody.of(body).whole();
+    byte[] bytes = new byte[whole.remaining()];
+    whole.get(bytes);
+    return new RawMessage(masked(head), bytes);
   }
 
   static RawMessage headless(ByteBuffer body) {
-    return of(ByteBuffer.allocate(0), body);
-  }
-
-  private static byte[] copy(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
+    return of(new byte[0], List.of(body));
   }
 
   /** Credentials are not for logs: their values become asterisks. */

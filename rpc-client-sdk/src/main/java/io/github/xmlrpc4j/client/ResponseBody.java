@@ -6,7 +6,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Reads the body of a response, framed by its length, by chunks or by the end of the connection
@@ -14,15 +16,22 @@ import java.util.Arrays;
  */
 final class ResponseBody {
   private static final int FIRST_SIZE = 16 * 1024;
+  private static final int PART_SIZE = 64 * 1024;
 
   /** Little is copied then, and little of what is copied is there twice. */
   private static final int GROWTH = 4;
 
   private final HttpConnection connection;
   private final Limits limits;
+  private final List<ByteBuffer> full = new ArrayList<>(0);
   private byte[] bytes = {};
   private int firstSize = FIRST_SIZE;
+
+  /** The bytes in the array at hand, and with those in the full ones. */
+  private int at;
+
   private int size;
+  private boolean inParts;
   private long most;
   private boolean framed = true;
   private boolean whole;
@@ -45,6 +54,7 @@ final class ResponseBody {
       whole = true;
       return;
     }
+    inParts = head.first("Content-Encoding") != null;
     String length = head.first("Content-Length");
     if (head.has("Transfer-Encoding", "chunked")) {
       readChunks();
@@ -58,9 +68,14 @@ final class ResponseBody {
     whole = true;
   }
 
-  /** What has come of the body, as it was sent. */
-  ByteBuffer bytes() {
-    return ByteBuffer.wrap(bytes, 0, size);
+  /**
+   * What has come of the body, as it was sent: in one part, unless it is in a coding, and will be
+   * copied out of that.
+   */
+  List<ByteBuffer> parts() {
+    List<ByteBuffer> parts = new ArrayList<>(full);
+    parts.add(ByteBuffer.wrap(bytes, 0, at));
+    return parts;
   }
 
   /** Whether all of the body has come. */
@@ -137,7 +152,7 @@ final class ResponseBody {
     int end = (int) (size + length);
     while (size < end) {
       reserve();
-      int count = connection.read(bytes, size, Math.min(bytes.length, end) - size);
+      int count = connection.read(bytes, at, Math.min(bytes.length - at, end - size));
       if (count < 0) {
         throw new EOFException(
             "the connection ended after "
@@ -146,6 +161,7 @@ final class ResponseBody {
                 + length
                 + " bytes of the body");
       }
+      at += count;
       size += count;
     }
   }
@@ -153,10 +169,11 @@ final class ResponseBody {
   private void readToEnd() throws IOException {
     while (true) {
       reserve();
-      int count = connection.read(bytes, size, bytes.length - size);
+      int count = connection.read(bytes, at, bytes.length - at);
       if (count < 0) {
         return;
       }
+      at += count;
       size += count;
       if (size > limits.maxDocumentBytes()) {
         throw tooLarge(limits);
@@ -175,7 +192,14 @@ final class ResponseBody {
   }
 
   private void reserve() {
-    if (size == bytes.length) {
+    if (at < bytes.length) {
+      return;
+    }
+    if (inParts && at > 0) {
+      full.add(ByteBuffer.wrap(bytes));
+      bytes = new byte[PART_SIZE];
+      at = 0;
+    } else {
       bytes = Arrays.copyOf(bytes, (int) Math.min(most, Math.max(firstSize, size * (long) GROWTH)));
     }
   }

@@ -5,6 +5,7 @@ import static io.github.xmlrpc4j.client.ScriptedServer.answering;
 import static io.github.xmlrpc4j.client.ScriptedServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xmlrpc4j.server.jetty.RpcServer;
 import io.github.xmlrpc4j.wire.MethodCall;
 import io.github.xmlrpc4j.wire.MethodResponse;
 import io.github.xmlrpc4j.wire.Value;
@@ -91,12 +92,30 @@ final class LargeBodiesTest {
       assertThat(server.request()).contains("<methodName>first</methodName>");
       String again = server.request();
       assertThat(unanswered).containsExactly(again);
-      assertThat(again).contains("\r\nContent-Encoding: gzip\r\n");
-      byte[] body =
-          again.substring(again.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1);
-      try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-        assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)).isEqualTo(DOCUMENT);
-      }
+      assertThat(expanded(again)).isEqualTo(DOCUMENT);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2_000, 10_000, 20_000, 30_000})
+  void aCompressedDocumentGoesOutWhole(int size) throws Exception {
+    Value noise = Value.Bytes.of(noise(size));
+    try (ScriptedServer server = new ScriptedServer(ok(THREE));
+        ServerProxy proxy = ServerProxy.builder(server.uri()).compressRequests().build()) {
+      assertThat(proxy.call(int.class, "size", noise)).isEqualTo(3);
+
+      assertThat(expanded(server.request()))
+          .isEqualTo(new String(MethodCall.of("size", noise).write(), StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  /** The document of a request that came in gzip. */
+  private static String expanded(String request) throws Exception {
+    assertThat(request).contains("\r\nContent-Encoding: gzip\r\n");
+    byte[] body =
+        request.substring(request.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1);
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
   }
 
@@ -166,6 +185,25 @@ final class LargeBodiesTest {
       assertThat(seen).hasSize(1);
       assertThat(new String(seen.get(0).request().body(), StandardCharsets.ISO_8859_1))
           .isEqualTo(DOCUMENT);
+    }
+  }
+
+  /** Of a server that compresses since the client says that it understands it. */
+  @ParameterizedTest
+  @ValueSource(ints = {1_500, 20_000, 49_000, 86_000, 87_000, 300_000})
+  void aCompressedAnswerIsReadWholeAndShownAsItCame(int size) throws Exception {
+    Value noise = Value.Bytes.of(noise(size));
+    List<RawExchange> seen = new ArrayList<>();
+    try (RpcServer server =
+            RpcServer.builder().method("same", (params, context) -> params.get(0)).start();
+        ServerProxy proxy =
+            ServerProxy.builder(server.uri().toString()).listener(seen::add).build()) {
+      assertThat(proxy.call("same", noise)).isEqualTo(noise);
+    }
+    assertThat(seen).hasSize(1);
+    try (GZIPInputStream in =
+        new GZIPInputStream(new ByteArrayInputStream(seen.get(0).response().body()))) {
+      assertThat(in.readAllBytes()).isEqualTo(new MethodResponse.Success(noise).write());
     }
   }
 

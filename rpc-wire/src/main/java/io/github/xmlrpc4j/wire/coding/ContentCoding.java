@@ -2,13 +2,11 @@ package io.github.xmlrpc4j.wire.coding;
 
 import io.github.xmlrpc4j.wire.LimitExceededException;
 import io.github.xmlrpc4j.wire.Limits;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +23,8 @@ public enum ContentCoding {
   /** As it is. */
   IDENTITY("identity") {
     @Override
-    InputStream decoding(ByteBuffer body) {
-      return in(body);
+    InputStream decoding(List<ByteBuffer> body) {
+      return new Joined(body);
     }
 
     @Override
@@ -38,8 +36,8 @@ public enum ContentCoding {
   /** The format of RFC 1952. */
   GZIP("gzip") {
     @Override
-    InputStream decoding(ByteBuffer body) throws IOException {
-      return new GZIPInputStream(in(body), BUFFER_SIZE);
+    InputStream decoding(List<ByteBuffer> body) throws IOException {
+      return new GZIPInputStream(new Joined(body), BUFFER_SIZE);
     }
 
     @Override
@@ -48,20 +46,24 @@ public enum ContentCoding {
     }
 
     @Override
-    long toldSize(ByteBuffer body) {
-      return body.remaining() < GZIP_ENDS
-          ? -1
-          : body.slice().order(ByteOrder.LITTLE_ENDIAN).getInt(body.remaining() - Integer.BYTES);
+    long toldSize(List<ByteBuffer> body) {
+      int size = 0;
+      ByteBuffer end = end(body, Integer.BYTES);
+      while (end.hasRemaining()) {
+        size = size << 8 | (end.get() & 0xFF);
+      }
+      return Integer.reverseBytes(size);
     }
   },
 
   /** The format of RFC 1950, and on reading also that of RFC 1951 alone, which some peers send. */
   DEFLATE("deflate") {
     @Override
-    InputStream decoding(ByteBuffer body) {
+    InputStream decoding(List<ByteBuffer> body) {
       // With the wrapper the first byte has 8 in its lower half; without it, that is no block.
-      boolean bare = body.hasRemaining() && (body.get(body.position()) & 0x0F) != 8;
-      return new InflaterInputStream(in(body), new Inflater(bare), BUFFER_SIZE) {
+      int first = new Joined(body).read();
+      boolean bare = first >= 0 && (first & 0x0F) != 8;
+      return new InflaterInputStream(new Joined(body), new Inflater(bare), BUFFER_SIZE) {
         @Override
         public void close() throws IOException {
           super.close();
@@ -77,9 +79,6 @@ public enum ContentCoding {
   };
 
   private static final int BUFFER_SIZE = 8 * 1024;
-
-  /** The least head and tail of the format; the tail's end is the size of what is in it. */
-  private static final int GZIP_ENDS = 10 + 8;
 
   /** How much room is taken for what is coming out, at most, in what has come in or out. */
   private static final int GROWTH = 4;
@@ -108,12 +107,12 @@ public enum ContentCoding {
     return token;
   }
 
-  abstract InputStream decoding(ByteBuffer body) throws IOException;
+  abstract InputStream decoding(List<ByteBuffer> body) throws IOException;
 
   abstract OutputStream encoding(OutputStream out) throws IOException;
 
   /** What a body says by itself of the size that it has decoded, right or wrong; or less than 0. */
-  long toldSize(ByteBuffer body) {
+  long toldSize(List<ByteBuffer> body) {
     return -1;
   }
 
@@ -127,10 +126,7 @@ public enum ContentCoding {
     if (this == IDENTITY) {
       return body;
     }
-    long length = 0;
-    for (ByteBuffer part : body) {
-      length += part.remaining();
-    }
+    long length = length(body);
     Segments coded = new Segments((int) Math.min(Integer.MAX_VALUE, length / 8));
     try (OutputStream out = encoding(coded)) {
       for (ByteBuffer part : body) {
@@ -147,25 +143,49 @@ public enum ContentCoding {
     return Math.max(RATIO_COUNTS_FROM, coded * limits.maxExpansionRatio());
   }
 
+  private static long length(List<ByteBuffer> parts) {
+    long length = 0;
+    for (ByteBuffer part : parts) {
+      length += part.remaining();
+    }
+    return length;
+  }
+
+  /** The last bytes of a body, as many as there are. */
+  private static ByteBuffer end(List<ByteBuffer> parts, int most) {
+    byte[] end = new byte[most];
+    int at = most;
+    for (int i = parts.size() - 1; i >= 0 && at > 0; i--) {
+      ByteBuffer part = parts.get(i);
+      int count = Math.min(at, part.remaining());
+      at -= count;
+      part.get(part.limit() - count, end, at, count);
+    }
+    return ByteBuffer.wrap(end, at, most - at);
+  }
+
+  /** As {@link #decode(List, Limits)} does, of a body that is one part. */
+  public ByteBuffer decode(ByteBuffer body, Limits limits) throws DataFormatException {
+    return this == IDENTITY ? body : decode(List.of(body), limits);
+  }
+
   /**
    * What a body in this coding says. Memory is taken for what has come out, never more than the
-   * limits allow. The buffer given has an array.
+   * limits allow. The buffers given have arrays.
    *
    * @throws DataFormatException if the body is not in this coding
    * @throws LimitExceededException if it comes out larger than {@link Limits#maxDocumentBytes()},
    *     or, from 1 MiB on, than {@link Limits#maxExpansionRatio()} times its own size
    */
-  public ByteBuffer decode(ByteBuffer body, Limits limits) throws DataFormatException {
-    if (this == IDENTITY) {
-      return body;
-    }
-    long expanded = mostExpanded(body.remaining(), limits);
+  public ByteBuffer decode(List<ByteBuffer> body, Limits limits) throws DataFormatException {
+    long coded = length(body);
+    long expanded = mostExpanded(coded, limits);
     int most = (int) Math.min(limits.maxDocumentBytes(), expanded);
     long told = toldSize(body);
     boolean known = told > 0 && told <= most;
     long growth = known ? GROWTH : 2;
     try (InputStream in = decoding(body)) {
-      byte[] document = new byte[firstSize(known ? told : most, body.remaining(), known)];
+      byte[] document = new byte[firstSize(known ? told : most, coded, known)];
       int size = 0;
       while (true) {
         int count = in.read(document, size, document.length - size);
@@ -193,8 +213,8 @@ public enum ContentCoding {
   }
 
   /** A size to begin with that is in bounds, and, if it can, grows to just the one at the end. */
-  private static int firstSize(long atEnd, int coded, boolean known) {
-    long most = Math.max(BUFFER_SIZE, (long) GROWTH * coded);
+  private static int firstSize(long atEnd, long coded, boolean known) {
+    long most = Math.max(BUFFER_SIZE, GROWTH * coded);
     long first = atEnd;
     while (known && first > most) {
       first = first / GROWTH + 1;
@@ -217,11 +237,6 @@ public enum ContentCoding {
         "maxExpansionRatio",
         limits.maxExpansionRatio(),
         "its compressed body");
-  }
-
-  private static ByteArrayInputStream in(ByteBuffer body) {
-    return new ByteArrayInputStream(
-        body.array(), body.arrayOffset() + body.position(), body.remaining());
   }
 
   /** The {@link #token()}. */
