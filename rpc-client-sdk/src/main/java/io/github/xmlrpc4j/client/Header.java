@@ -2,6 +2,9 @@ package io.github.xmlrpc4j.client;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
 /**
  * A header field of HTTP. It is immutable.
  *
@@ -22,6 +25,12 @@ public record Header(String name, String value) {
       throw new IllegalArgumentException(
           "value of " + name + ": holds a control character (expected: none)");
     }
+  }
+
+  /** The header of a name that authenticates by user and password (RFC 7617). */
+  static Header basic(String name, String user, String password) {
+    byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return new Header(name, "Basic " + Base64.getEncoder().encodeToString(pair));
   }
 
   /** Whether this header has the name, in whatever case. */

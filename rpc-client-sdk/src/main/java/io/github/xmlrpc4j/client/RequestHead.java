@@ -26,16 +26,23 @@ final class RequestHead {
     head.append(absolute ? "http://" + settings.authority() : "").append(settings.target());
     head.append(" HTTP/1.1\r\n");
     append(head, new Header("Host", settings.authority()));
-    if (compressible
-        && settings.headers().stream().noneMatch(header -> header.is("Accept-Encoding"))) {
+    if (compressible && isFree("Accept-Encoding", settings)) {
       append(head, new Header("Accept-Encoding", "gzip, deflate"));
     }
     append(head, new Header("Content-Type", "text/xml"));
+    if (isFree("User-Agent", settings)) {
+      append(head, new Header("User-Agent", "xmlrpc4j"));
+    }
     settings.headers().forEach(header -> append(head, header));
     if (absolute) {
       settings.proxyHeaders().forEach(header -> append(head, header));
     }
     return latin(head);
+  }
+
+  /** Whether the settings leave it to this what a header says. */
+  private static boolean isFree(String name, HttpSettings settings) {
+    return settings.headers().stream().noneMatch(header -> header.is(name));
   }
 
   /** A whole head. */

@@ -13,13 +13,10 @@ import java.lang.reflect.Type;
 import java.net.CookieHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -252,28 +249,11 @@ public final class ServerProxy implements AutoCloseable {
     private boolean compression;
 
     private Builder(String address) {
-      URI given = URI.create(requireNonNull(address, "uri"));
-      String scheme = given.getScheme() == null ? "" : given.getScheme().toLowerCase(Locale.ROOT);
-      if ((!scheme.equals("http") && !scheme.equals("https")) || given.getHost() == null) {
-        throw new IllegalArgumentException(
-            "uri: " + shown(given) + " (expected: http://host... or https://host...)");
+      ServerAddress server = ServerAddress.of(address);
+      this.uri = server.uri();
+      if (server.authorization() != null) {
+        headers.add(server.authorization());
       }
-      String path = given.getRawPath() == null ? "" : given.getRawPath();
-      String query = given.getRawQuery() == null ? "" : "?" + given.getRawQuery();
-      String port = given.getPort() < 0 ? "" : ":" + given.getPort();
-      this.uri =
-          URI.create(
-              scheme + "://" + given.getHost() + port + (path.isEmpty() ? "/RPC2" : path) + query);
-      if (given.getUserInfo() != null) {
-        int colon = given.getUserInfo().indexOf(':');
-        basic(
-            colon < 0 ? given.getUserInfo() : given.getUserInfo().substring(0, colon),
-            colon < 0 ? "" : given.getUserInfo().substring(colon + 1));
-      }
-    }
-
-    private static String shown(URI given) {
-      return given.toString().replaceFirst("//[^/@]*@", "//***@");
     }
 
     /** Sets how long a connection may take: 10 seconds. */
@@ -306,18 +286,14 @@ public final class ServerProxy implements AutoCloseable {
     /** Authenticates by user and password (RFC 7617). */
     public Builder basic(String user, String password) {
       headers.removeIf(header -> header.is("Authorization"));
-      return header("Authorization", basicValue(user, password));
+      headers.add(Header.basic("Authorization", user, password));
+      return this;
     }
 
     /** Authenticates by a token (RFC 6750). */
     public Builder bearer(String token) {
       headers.removeIf(header -> header.is("Authorization"));
       return header("Authorization", "Bearer " + token);
-    }
-
-    private static String basicValue(String user, String password) {
-      byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-      return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     /** Goes through an HTTP proxy. */
@@ -329,7 +305,7 @@ public final class ServerProxy implements AutoCloseable {
     /** Goes through an HTTP proxy that asks for a user and a password. */
     public Builder proxy(String host, int port, String user, String password) {
       proxyHeaders.clear();
-      proxyHeaders.add(new Header("Proxy-Authorization", basicValue(user, password)));
+      proxyHeaders.add(Header.basic("Proxy-Authorization", user, password));
       return proxy(host, port);
     }
 
@@ -424,15 +400,10 @@ public final class ServerProxy implements AutoCloseable {
     }
 
     private Transport http() {
-      List<Header> all = new ArrayList<>();
-      if (headers.stream().noneMatch(header -> header.is("User-Agent"))) {
-        all.add(new Header("User-Agent", "xmlrpc4j"));
-      }
-      all.addAll(headers);
       return new HttpTransport(
           new HttpSettings(
               uri,
-              all,
+              headers,
               keepAlive,
               proxy,
               proxyHeaders,
