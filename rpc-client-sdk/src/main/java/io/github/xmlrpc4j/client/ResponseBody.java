@@ -73,8 +73,12 @@ final class ResponseBody {
    * copied out of that.
    */
   List<ByteBuffer> parts() {
+    ByteBuffer last = ByteBuffer.wrap(bytes, 0, at);
+    if (full.isEmpty()) {
+      return List.of(last);
+    }
     List<ByteBuffer> parts = new ArrayList<>(full);
-    parts.add(ByteBuffer.wrap(bytes, 0, at));
+    parts.add(last);
     return parts;
   }
 
