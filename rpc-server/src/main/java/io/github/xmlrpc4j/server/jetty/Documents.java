@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -51,6 +52,9 @@ final class Documents {
           "tray.js",
           "wire.js");
 
+  /** The files that somebody has asked for: a server starts without a look at them. */
+  private static final Map<String, Document> READ = new ConcurrentHashMap<>();
+
   private final Map<String, Function<Request, Document>> paths;
   private final @Nullable Function<Request, Document> page;
 
@@ -63,14 +67,15 @@ final class Documents {
   /** What is to be read of an endpoint. */
   static Documents of(Endpoint endpoint) {
     Map<String, Function<Request, Document>> paths = new HashMap<>();
-    FILES.forEach(name -> paths.put("/page/" + name, file(name)));
-    String description = new String(resource("openapi.yaml"), UTF_8);
-    paths.put(
-        "/openapi.yaml",
-        request ->
-            Document.of(
-                YAML, OpenApi.of(description, Catalog.of(endpoint, new HttpCaller(request)))));
+    FILES.forEach(
+        name -> paths.put("/page/" + name, request -> READ.computeIfAbsent(name, Documents::file)));
+    paths.put("/openapi.yaml", request -> description(endpoint, request));
     return new Documents(paths, request -> page(endpoint, request));
+  }
+
+  private static Document description(Endpoint endpoint, Request request) {
+    Catalog catalog = Catalog.of(endpoint, new HttpCaller(request));
+    return Document.of(YAML, OpenApi.of(new String(resource("openapi.yaml"), UTF_8), catalog));
   }
 
   private static Document page(Endpoint endpoint, Request request) {
@@ -84,10 +89,9 @@ final class Documents {
     return Request.getServerName(request) + (port == 80 ? "" : ":" + port);
   }
 
-  private static Function<Request, Document> file(String name) {
+  private static Document file(String name) {
     String type = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-    Document file = Document.of(String.valueOf(type), resource(name));
-    return request -> file;
+    return Document.of(String.valueOf(type), resource(name));
   }
 
   private static byte[] resource(String name) {
