@@ -40,7 +40,7 @@ final class Commands {
     ALL.put(Generate.NAME, Generate::new);
     ALL.put("lint", Lint::new);
     ALL.put("format", Format::new);
-    ALL.put("serve", Serve::new);
+    ALL.put(Serve.NAME, Serve::new);
     ALL.put("completion", Completion::new);
   }
 

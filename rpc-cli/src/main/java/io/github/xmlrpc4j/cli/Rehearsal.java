@@ -1,8 +1,8 @@
 package io.github.xmlrpc4j.cli;
 
-import io.github.xmlrpc4j.server.functions.BuiltInFunctions;
+import static java.util.Objects.requireNonNull;
+
 import io.github.xmlrpc4j.server.jetty.RpcServer;
-import io.github.xmlrpc4j.wire.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -18,8 +18,9 @@ final class Rehearsal {
   private Rehearsal() {}
 
   static int run() {
-    try (RpcServer server =
-        RpcServer.builder().methods(BuiltInFunctions.all(Limits.DEFAULT)).start()) {
+    Terminal unseen = nowhere(false, "");
+    Serve serve = requireNonNull(Serve.plain(unseen, Serve.NAME, "--port", "0"));
+    try (RpcServer server = serve.start()) {
       String url = server.uri().toString();
       int worst = ExitStatus.DONE;
       for (boolean seen : new boolean[] {false, true}) {
@@ -34,21 +35,24 @@ final class Rehearsal {
       String document = "<methodCall><methodName>m</methodName></methodCall>";
       worst |= play(false, document, "lint", "-");
       worst |= play(false, document, "format", "-");
+      worst |= play(false, "", Serve.NAME, "--help");
       return worst;
     }
   }
 
   private static int play(boolean seen, String in, String... line) {
+    return XmlRpc.run(nowhere(seen, in), line);
+  }
+
+  private static Terminal nowhere(boolean seen, String in) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    return XmlRpc.run(
-        new Terminal(
-            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-            nowhere,
-            nowhere,
-            seen,
-            seen,
-            seen),
-        line);
+    return new Terminal(
+        new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+        nowhere,
+        nowhere,
+        seen,
+        seen,
+        seen);
   }
 }

@@ -10,32 +10,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Serves the built-in functions until the process is told to stop. */
 @Command(
-    name = "serve",
+    name = Serve.NAME,
     description = "Serves the built-in functions: addtogether, quadratic, add, subtract, ...",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     footer = {"", "Example: xmlrpc serve --port 7001"})
 final class Serve implements Callable<Integer> {
+  static final String NAME = "serve";
+
+  private static final int PORT_DIGITS = 5;
+  private static final String REFERENCES = "org.eclipse.jetty.util.referencesPerCacheLine";
+
   private final Terminal terminal;
 
-  @Option(
-      names = "--host",
-      paramLabel = "H",
-      defaultValue = "127.0.0.1",
-      description = "The address to listen on.")
-  private String host = "";
+  @Option(names = "--host", paramLabel = "H", description = "The address to listen on.")
+  private String host = "127.0.0.1";
 
   @Option(
       names = "--port",
       paramLabel = "P",
-      defaultValue = "7001",
       description = "The port to listen on; 0 is any free one.")
-  private int port;
+  private int port = 7001;
 
   @Option(names = "--conformance", description = "Serves validator1.* and interopEchoTests.* too.")
   private boolean conformance;
@@ -61,10 +62,41 @@ final class Serve implements Callable<Integer> {
     this.terminal = terminal;
   }
 
+  /**
+   * The server that a line without options means, or with a port alone, and null of any other line.
+   * As a plain {@link Call} it is understood without the library for options.
+   */
+  static @Nullable Serve plain(Terminal terminal, String... line) {
+    if (line.length == 0 || !line[0].equals(NAME)) {
+      return null;
+    }
+    Serve serve = new Serve(terminal);
+    if (line.length == 3 && line[1].equals("--port") && isPort(line[2])) {
+      serve.port = Integer.parseInt(line[2]);
+      return serve;
+    }
+    return line.length == 1 ? serve : null;
+  }
+
+  private static boolean isPort(String word) {
+    return !word.isEmpty()
+        && word.length() <= PORT_DIGITS
+        && word.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+  }
+
   @Override
   public Integer call() throws InterruptedException {
+    RpcServer server = start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "xmlrpc-stop"));
+    greet(server);
+    new CountDownLatch(1).await();
+    return ExitStatus.DONE;
+  }
+
+  /** The server, and its log, as the options want them. */
+  RpcServer start() {
+    spareTheManagement();
     ServerLog.start(terminal.err(), jsonLogs, logWire);
-    RpcServer server;
     try {
       Limits bounds = LimitOptions.limits(limits);
       RpcServer.Builder builder =
@@ -74,14 +106,20 @@ final class Serve implements Callable<Integer> {
         builder.methods(
             ConformanceFunctions.all(Commands.version(), System.getProperty("os.name", "")));
       }
-      server = builder.start();
+      return builder.start();
     } catch (UncheckedIOException | IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "xmlrpc-stop"));
-    greet(server);
-    new CountDownLatch(1).await();
-    return ExitStatus.DONE;
+  }
+
+  /**
+   * Tells Jetty how many references a line of the cache holds. To learn it, Jetty would have all of
+   * the JVM's management come up, which takes longer than to open a port.
+   */
+  private static void spareTheManagement() {
+    if (System.getProperty(REFERENCES) == null) {
+      System.setProperty(REFERENCES, "16");
+    }
   }
 
   /** Halts, since a process that a signal has ended would not have the exit status 0. */

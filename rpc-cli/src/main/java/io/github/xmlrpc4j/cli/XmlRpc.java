@@ -19,6 +19,10 @@ public final class XmlRpc {
     if (call != null) {
       return ExitStatus.of(terminal, Call.NAME, call);
     }
+    Serve serve = Serve.plain(terminal, line);
+    if (serve != null) {
+      return ExitStatus.of(terminal, Serve.NAME, serve);
+    }
     return line.length == 1 && line[0].equals(Rehearsal.NAME)
         ? Rehearsal.run()
         : Commands.run(terminal, line);

@@ -97,13 +97,7 @@ final class JarTest {
     try (Command first = Command.script("call", url, "add", "7", "3")) {
       assertThat(first.rest()).isEqualTo("10\n");
     }
-    try (Command call =
-        Command.shell(
-            "${JAVA_HOME:+$JAVA_HOME/bin/}java -Xlog:class+load:stderr"
-                + " -XX:SharedArchiveFile=$(ls -t target/xmlrpc-*.jsa | head -n 1)"
-                + " -cp target/xmlrpc.jar io.github.xmlrpc4j.cli.XmlRpc call "
-                + url
-                + " add 7 3")) {
+    try (Command call = fromTheArchive("call " + url + " add 7 3")) {
       assertThat(call.rest()).isEqualTo("10\n");
       assertThat(call.err())
           .contains(" io.github.xmlrpc4j.cli.Call source: shared objects file (top)")
@@ -114,9 +108,44 @@ final class JarTest {
               " tools.jackson.core.json.",
               " java.util.regex.",
               " sun.security.ssl.SSLContextImpl");
-      assertThat(call.err().lines().filter(line -> !line.contains("shared objects file")))
-          .hasSizeLessThan(20);
+      assertThat(notArchived(call)).hasSizeLessThan(20);
     }
+  }
+
+  @Test
+  void aPlainServerAnswersWithoutWhatItDoesNotNeedAndFromTheArchive() throws Exception {
+    try (Command first = Command.script("call", url, "add", "7", "3")) {
+      assertThat(first.rest()).isEqualTo("10\n");
+    }
+    try (Command serve = fromTheArchive("serve --port 0")) {
+      String listening = serve.line();
+      String answering = listening.substring(listening.indexOf("http"));
+      assertThat(Cli.run("call", answering, "add", "7", "3").out()).isEqualTo("10\n");
+      serve.terminate();
+      assertThat(serve.exit()).isZero();
+      assertThat(serve.err())
+          .contains(" io.github.xmlrpc4j.cli.Serve source: shared objects file (top)")
+          .doesNotContain(" picocli.", " javax.management.", " java.security.MessageDigest ");
+      assertThat(notArchived(serve)).hasSizeLessThan(100);
+    }
+  }
+
+  /** The jar as the script runs it once there is an archive, telling which classes it loads. */
+  private static Command fromTheArchive(String line) throws Exception {
+    return Command.shell(
+        "exec ${JAVA_HOME:+$JAVA_HOME/bin/}java -Xlog:class+load:stderr"
+            + " -XX:SharedArchiveFile=$(ls -t target/xmlrpc-*.jsa | head -n 1)"
+            + " -cp target/xmlrpc.jar io.github.xmlrpc4j.cli.XmlRpc "
+            + line);
+  }
+
+  /** What it loaded from elsewhere, what the JVM makes for call sites among it. */
+  private static List<String> notArchived(Command command) throws Exception {
+    return command
+        .err()
+        .lines()
+        .filter(line -> line.contains(" source: ") && !line.contains("shared objects file"))
+        .toList();
   }
 
   @Test
