@@ -14,6 +14,7 @@ CHARTS = {
     "codec": ["thread CPU us"],
     "server": ["calls/s", "server CPU us"],
     "client": ["calls/s"],
+    "start-up": ["ms"],
 }
 STYLE = """
 text { font: 12px system-ui, sans-serif; fill: #24292f }

@@ -5,10 +5,5 @@ set -euo pipefail
 modules=benchmarks,rpc-cli
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-exec 3< <(exec "$java" -jar rpc-cli/target/xmlrpc.jar serve --port 0)
-server=$!
-trap 'kill "$server"' EXIT
-read -r line <&3
-uri=$(grep -o 'http://[^ ]*' <<<"$line")
-
+serve
 benchmark Clients "$uri" "$rounds" "$slice"

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # Sourced by the benchmarks beside it, with the modules to build in $modules: goes to the top of the
 # sources, sets $rounds, $slice and $quick by the one argument there may be, builds, and defines
-# program(), benchmark(), summary() and require_wrk().
+# program(), benchmark(), summary(), serve() and require_wrk().
 rounds=9
 slice=2000
 quick=
@@ -37,6 +37,15 @@ benchmark() {
 # Makes results of the figures of each round.
 summary() {
   program Summary benchmarks/bars.tsv
+}
+
+# Serves with the jar of the command line, which the modules have to have, until the script ends; sets $uri.
+serve() {
+  exec 3< <(exec "$java" -jar rpc-cli/target/xmlrpc.jar serve --port 0)
+  server=$!
+  trap 'kill "$server"' EXIT
+  read -r line <&3
+  uri=$(grep -o 'http://[^ ]*' <<<"$line")
 }
 
 require_wrk() {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs benchmarks, keeps their results with what they ran on in results/, and has them shown in RESULTS.md.
-# Usage: [JAVA_HOME=...] benchmarks/record.sh [--quick] codec|server|client|scale...
+# Usage: [JAVA_HOME=...] benchmarks/record.sh [--quick] codec|server|client|scale|start-up...
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 

@@ -1,4 +1,6 @@
-"""CPython's server of XML-RPC with a thread a connection, on a free port that its first line tells."""
+"""CPython's server of XML-RPC with a thread a connection, on the port that is its argument, or on a free one, which its
+first line tells."""
+import sys
 from socketserver import ThreadingMixIn
 from xmlrpc.server import SimpleXMLRPCRequestHandler, SimpleXMLRPCServer
 
@@ -23,7 +25,7 @@ def same(value):
     return value
 
 
-with Server(("127.0.0.1", 0), Handler, logRequests=False) as server:
+with Server(("127.0.0.1", int("".join(sys.argv[1:]) or 0)), Handler, logRequests=False) as server:
     server.register_function(add, "addtogether")
     for name in ("structs", "texts", "ints", "base64"):
         server.register_function(same, name)

@@ -3,8 +3,6 @@ package io.github.xmlrpc4j.benchmarks;
 import io.github.xmlrpc4j.wire.MethodCall;
 import jakarta.servlet.ServletConfig;
 import java.net.InetAddress;
-import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.xmlrpc.XmlRpcRequest;
 import org.apache.xmlrpc.server.XmlRpcHandlerMapping;
@@ -14,36 +12,28 @@ import org.apache.xmlrpc.webserver.XmlRpcServlet;
 import org.apache.xmlrpc.webserver.XmlRpcServletServer;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The servers that ours is compared with, on a free port of the loopback; each gives its port. */
 final class PeerServers {
-  private static final int BY_DEFAULT = -1;
-  private static final Duration IDLE = Duration.ofMinutes(10);
-
   private PeerServers() {}
 
   static int blocking() throws Exception {
-    return jetty(BareHandler.blocking(BareHandler::fixed), BY_DEFAULT, false);
+    return BareJetty.start(
+        0, BareHandler.blocking(BareHandler::fixed), BareJetty.BY_DEFAULT, false);
   }
 
   static int nonBlocking() throws Exception {
-    return jetty(BareHandler.nonBlocking(BareHandler::fixed), BY_DEFAULT, false);
+    return BareJetty.start(
+        0, BareHandler.nonBlocking(BareHandler::fixed), BareJetty.BY_DEFAULT, false);
   }
 
   static int nonBlockingOnEachCore() throws Exception {
     int cores = Runtime.getRuntime().availableProcessors();
-    return jetty(BareHandler.nonBlocking(BareHandler::fixed), cores, false);
+    return BareJetty.start(0, BareHandler.nonBlocking(BareHandler::fixed), cores, false);
   }
 
   static int virtualThreads() throws Exception {
-    return jetty(BareHandler.blocking(BareHandler::fixed), BY_DEFAULT, true);
+    return BareJetty.start(0, BareHandler.blocking(BareHandler::fixed), BareJetty.BY_DEFAULT, true);
   }
 
   /** The blocking handler with a codec over StAX. */
@@ -56,13 +46,13 @@ final class PeerServers {
           MethodCall call = codec.read(body);
           return codec.writeResponse(ValueMethods.answer(call.methodName(), call.params()));
         };
-    return jetty(BareHandler.blocking(answers), BY_DEFAULT, false);
+    return BareJetty.start(0, BareHandler.blocking(answers), BareJetty.BY_DEFAULT, false);
   }
 
   static int apacheServlet() throws Exception {
     ServletContextHandler context = new ServletContextHandler("/");
     context.addServlet(new ServletHolder(new ApacheServlet()), "/RPC2");
-    return jetty(context, BY_DEFAULT, false);
+    return BareJetty.start(0, context, BareJetty.BY_DEFAULT, false);
   }
 
   static int apacheWebServer() throws Exception {
@@ -71,25 +61,6 @@ final class PeerServers {
     server.getXmlRpcServer().setHandlerMapping(APACHE_METHODS);
     server.start();
     return server.getPort();
-  }
-
-  private static int jetty(Handler handler, int selectors, boolean virtual) throws Exception {
-    QueuedThreadPool threads = new QueuedThreadPool();
-    if (virtual) {
-      Executor workers = VirtualThreads.getNamedVirtualThreadsExecutor("call-");
-      threads.setVirtualThreadsExecutor(workers);
-    }
-    Server server = new Server(threads);
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    ServerConnector connector =
-        new ServerConnector(server, BY_DEFAULT, selectors, new HttpConnectionFactory(http));
-    connector.setHost("127.0.0.1");
-    connector.setIdleTimeout(IDLE.toMillis());
-    server.addConnector(connector);
-    server.setHandler(handler);
-    server.start();
-    return connector.getLocalPort();
   }
 
   // ---- Apache XML-RPC

@@ -1,10 +1,14 @@
+package io.github.xmlrpc4j.benchmarks;
+
 import java.net.HttpURLConnection;
-import java.net.URL;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A call of XML-RPC with the JDK alone and as little as can be: no options, ints only, no checks. */
-public final class Minimal {
-  private Minimal() {}
+/**
+ * A call of XML-RPC with the JDK alone and as little as can be: no options, ints only, no checks.
+ */
+final class MinimalCall {
+  private MinimalCall() {}
 
   /** Calls the method args[1] of the server args[0] with the ints that follow. */
   public static void main(String[] args) throws Exception {
@@ -14,7 +18,7 @@ public final class Minimal {
       call.append("<param><value><int>").append(args[i]).append("</int></value></param>");
     }
     call.append("</params></methodCall>");
-    HttpURLConnection connection = (HttpURLConnection) new URL(args[0]).openConnection();
+    HttpURLConnection connection = (HttpURLConnection) URI.create(args[0]).toURL().openConnection();
     connection.setDoOutput(true);
     connection.setRequestProperty("Content-Type", "text/xml");
     connection.getOutputStream().write(call.toString().getBytes(StandardCharsets.UTF_8));
