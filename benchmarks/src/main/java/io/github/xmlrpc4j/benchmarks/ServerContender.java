@@ -52,6 +52,11 @@ enum ServerContender {
     return EnumSet.range(FLOOR, VIRTUAL).contains(this);
   }
 
+  /** Whether it runs on the JVM, whose compilers take their time. */
+  boolean warmsUp() {
+    return start != null;
+  }
+
   boolean isAvailable() {
     return switch (this) {
       case VIRTUAL -> VirtualThreads.areSupported();

@@ -22,24 +22,24 @@ final class ServerRounds {
   private static final List<Payload> PAYLOADS =
       List.of(Payload.SMALL, Payload.STRUCTS, Payload.INTS, Payload.BASE64);
 
-  /** The seconds after which a server is faster no more, on two cores that the load shares. */
-  private static final int WARM_UP = 8;
-
   private final Map<ServerContender, ServerProcess> servers = new EnumMap<>(ServerContender.class);
   private final Map<Payload, Path> documents = new EnumMap<>(Payload.class);
   private final int seconds;
+  private final int warmUp;
 
-  private ServerRounds(int seconds) {
+  private ServerRounds(int seconds, int warmUp) {
     this.seconds = seconds;
+    this.warmUp = warmUp;
   }
 
   /**
-   * Takes the number of rounds, in how many of them the large payloads take part, and the seconds
-   * for each payload; then, if not all contenders are to run, their names.
+   * Takes the number of rounds, in how many of them the large payloads take part, the seconds for
+   * each payload, and those for which servers on the JVM warm up with each of the others; then, if
+   * not all contenders are to run, their names.
    */
   public static void main(String[] args) throws Exception {
-    ServerRounds all = new ServerRounds(Integer.parseInt(args[2]));
-    List<String> names = Arrays.asList(args).subList(3, args.length);
+    ServerRounds all = new ServerRounds(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+    List<String> names = Arrays.asList(args).subList(4, args.length);
     try {
       all.start(names);
       int large = Integer.parseInt(args[1]);
@@ -70,8 +70,10 @@ final class ServerRounds {
       for (Payload payload : PAYLOADS) {
         check(contender, server, payload);
       }
-      load(server, Payload.SMALL, WARM_UP);
-      load(server, Payload.STRUCTS, WARM_UP);
+      if (contender.warmsUp()) {
+        load(server, Payload.SMALL, warmUp);
+        load(server, Payload.STRUCTS, warmUp);
+      }
       if (servers.size() == 1) {
         // Not for the server but for the load's own code.
         load(server, Payload.INTS, 2 * seconds);
