@@ -25,21 +25,25 @@ final class ServerRounds {
   private final Map<ServerContender, ServerProcess> servers = new EnumMap<>(ServerContender.class);
   private final Map<Payload, Path> documents = new EnumMap<>(Payload.class);
   private final int seconds;
-  private final int warmUp;
+  private final int smallWarmUp;
+  private final int structsWarmUp;
 
-  private ServerRounds(int seconds, int warmUp) {
+  private ServerRounds(int seconds, int smallWarmUp, int structsWarmUp) {
     this.seconds = seconds;
-    this.warmUp = warmUp;
+    this.smallWarmUp = smallWarmUp;
+    this.structsWarmUp = structsWarmUp;
   }
 
   /**
    * Takes the number of rounds, in how many of them the large payloads take part, the seconds for
-   * each payload, and those for which servers on the JVM warm up with each of the others; then, if
-   * not all contenders are to run, their names.
+   * each payload, and those for which servers on the JVM warm up with the small call and with the
+   * structs; then, if not all contenders are to run, their names.
    */
   public static void main(String[] args) throws Exception {
-    ServerRounds all = new ServerRounds(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
-    List<String> names = Arrays.asList(args).subList(4, args.length);
+    ServerRounds all =
+        new ServerRounds(
+            Integer.parseInt(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
+    List<String> names = Arrays.asList(args).subList(5, args.length);
     try {
       all.start(names);
       int large = Integer.parseInt(args[1]);
@@ -71,8 +75,8 @@ final class ServerRounds {
         check(contender, server, payload);
       }
       if (contender.warmsUp()) {
-        load(server, Payload.SMALL, warmUp);
-        load(server, Payload.STRUCTS, warmUp);
+        load(server, Payload.SMALL, smallWarmUp);
+        load(server, Payload.STRUCTS, structsWarmUp);
       }
       if (servers.size() == 1) {
         // Not for the server but for the load's own code.
