@@ -60,7 +60,7 @@ public final class EndpointCall {
   /**
    * Reads the rest of the request, runs the method, and writes what came of it.
    *
-   * @return the response, part after part, in buffers that are the caller's to keep
+   * @return the response, part after part, in buffers that are the caller's until {@link #sent}
    */
   public List<ByteBuffer> answer() {
     return answer(new WireWriter(endpoint.dialect(), endpoint.limits()));
