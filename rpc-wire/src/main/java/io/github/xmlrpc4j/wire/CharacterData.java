@@ -17,12 +17,16 @@ final class CharacterData {
   /** The last character that XML allows and that is one UTF-16 unit. */
   private static final int LAST_OF_ONE_UNIT = 0xFFFD;
 
+  private static final char[] NONE = {};
+
   private final Cursor in;
-  private char[] chars = new char[0];
+  private final Limits limits;
+  private char[] chars = NONE;
   private int length;
 
-  CharacterData(Cursor in) {
+  CharacterData(Cursor in, Limits limits) {
     this.in = in;
+    this.limits = limits;
   }
 
   /** Passes text up to the next tag and returns it, or null if the document ends before one. */
@@ -175,8 +179,8 @@ final class CharacterData {
   }
 
   private void requireLength(int units, TextLimit limit, int start) {
-    if (units > limit.length()) {
-      throw limit.exceeded(in.position(start));
+    if (units > limit.length(limits)) {
+      throw limit.exceeded(limits, in.position(start));
     }
   }
 }

@@ -40,13 +40,14 @@ public final class DocumentReader extends WireReader {
   private static final int TAGS_OF_RESPONSE = 3;
 
   private static final int NONE = -1;
+  private static final int[] NOTHING_OPEN = {};
+  private static final int LEVELS = 8;
 
   private final Scanner scanner;
   private final ElementReader elements;
   private final ScalarReader scalars;
   private final ValueElement value;
   private final MessageReader message;
-  private final TextLimit nameLimit;
   private final NameCache names = new NameCache();
   private @Nullable LateValues lateValues;
 
@@ -59,10 +60,10 @@ public final class DocumentReader extends WireReader {
   /** Where the value of the member at hand begins, if it was opened with the member, or NONE. */
   private int valueAhead = NONE;
 
-  private int[] states = new int[8];
+  private int[] states = NOTHING_OPEN;
 
   /** For each open struct, where to go on behind a member whose value came first, or 0. */
-  private int[] resume = new int[8];
+  private int[] resume = NOTHING_OPEN;
 
   private DocumentReader(Source source, @Nullable Window window, Dialect dialect, Limits limits) {
     super(dialect, limits);
@@ -71,12 +72,11 @@ public final class DocumentReader extends WireReader {
       window.attach(cursor);
     }
     this.window = window;
-    this.scanner = new Scanner(cursor, limits.maxDepth());
+    this.scanner = new Scanner(cursor, limits);
     this.elements = new ElementReader(scanner, dialect);
     this.scalars = new ScalarReader(scanner, elements, limits);
     this.value = new ValueElement(scanner, elements, scalars, limits.maxValues());
     this.message = new MessageReader(scanner, elements, scalars, value, path);
-    this.nameLimit = TextLimit.name(limits);
     if (source.encodingContradicted) {
       elements.note(Deviation.ENCODING_CONTRADICTED, source.start);
     }
@@ -153,7 +153,7 @@ public final class DocumentReader extends WireReader {
     if (window != null) {
       window.requireTags(TAGS_OF_CALL);
     }
-    return message.beginCall(nameLimit);
+    return message.beginCall();
   }
 
   /** Whether the call has one more parameter, whose value is then to be read. */
@@ -509,7 +509,7 @@ public final class DocumentReader extends WireReader {
       return null;
     }
     valueAhead = NONE;
-    String name = scanner.tryOpenMember(names, nameLimit.length(), from, inMember);
+    String name = scanner.tryOpenMember(names, limits.maxNameLength(), from, inMember);
     if (name == null) {
       if (scanner.peek() != Scanner.Next.START) {
         return null;
@@ -537,8 +537,8 @@ public final class DocumentReader extends WireReader {
   }
 
   private String name() {
-    String plain = scanner.plainName(names, nameLimit.length());
-    String name = plain == null ? scanner.text(nameLimit) : plain;
+    String plain = scanner.plainName(names, limits.maxNameLength());
+    String name = plain == null ? scanner.text(TextLimit.NAME) : plain;
     elements.close(Tag.NAME);
     return name;
   }
@@ -566,7 +566,7 @@ public final class DocumentReader extends WireReader {
 
   private LateValues lateValues() {
     if (lateValues == null) {
-      lateValues = new LateValues(scanner, TextLimit.string(limits));
+      lateValues = new LateValues(scanner);
     }
     return lateValues;
   }
@@ -603,8 +603,8 @@ public final class DocumentReader extends WireReader {
           scanner.position(scanner.offset()));
     }
     if (level == states.length) {
-      states = Arrays.copyOf(states, level * 2);
-      resume = Arrays.copyOf(resume, level * 2);
+      states = Arrays.copyOf(states, Math.max(LEVELS, level * 2));
+      resume = Arrays.copyOf(resume, Math.max(LEVELS, level * 2));
     }
     states[level] = state;
     value.enter();

@@ -20,7 +20,7 @@ final class ElementReader {
 
   private final Scanner scanner;
   private final Dialect dialect;
-  private final Set<Deviation> deviations = EnumSet.noneOf(Deviation.class);
+  private Set<Deviation> deviations = Set.of();
   private List<Met> met = List.of();
   private List<Sighting> settled = List.of();
 
@@ -40,7 +40,7 @@ final class ElementReader {
     if (!dialect.accepts(deviation)) {
       throw refused(deviation, at);
     }
-    deviations.add(deviation);
+    add(deviation);
     if (met.isEmpty()) {
       met = new ArrayList<>();
     }
@@ -54,11 +54,18 @@ final class ElementReader {
     if (!dialect.accepts(deviation)) {
       throw notXmlRpc(deviation.rule() + hint(deviation), at);
     }
-    deviations.add(deviation);
+    add(deviation);
     if (settled.size() + met.size() < MOST_SIGHTINGS) {
       settled = new ArrayList<>(settled);
       settled.add(new Sighting(deviation, at));
     }
+  }
+
+  private void add(Deviation deviation) {
+    if (deviations.isEmpty()) {
+      deviations = EnumSet.noneOf(Deviation.class);
+    }
+    deviations.add(deviation);
   }
 
   /** Finds out the places of the deviations so far, since the bytes there will be gone. */

@@ -14,12 +14,10 @@ final class LateValues {
   private static final int UNREMEMBERED = -1;
 
   private final Scanner scanner;
-  private final TextLimit textLimit;
   private final Map<Integer, Integer> ends = new HashMap<>();
 
-  LateValues(Scanner scanner, TextLimit textLimit) {
+  LateValues(Scanner scanner) {
     this.scanner = scanner;
-    this.textLimit = textLimit;
   }
 
   /** Passes the value that begins at an index and whose start tag has just been consumed. */
@@ -53,7 +51,7 @@ final class LateValues {
             ends.put(start, scanner.offset());
           }
         }
-        case TEXT -> scanner.text(textLimit);
+        case TEXT -> scanner.text(TextLimit.STRING);
         case EOF -> throw scanner.endsInside();
       }
     }

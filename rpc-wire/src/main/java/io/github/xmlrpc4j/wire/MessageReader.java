@@ -29,12 +29,12 @@ final class MessageReader {
 
   // ---- calls
 
-  String beginCall(TextLimit nameLimit) {
+  String beginCall() {
     path.root("methodCall", -1);
     elements.open(Tag.METHOD_CALL);
     elements.open(Tag.METHOD_NAME);
     int start = scanner.offset();
-    String name = scalars.trimmed(nameLimit);
+    String name = scalars.trimmed(TextLimit.NAME);
     if (name.isEmpty()) {
       throw elements.notXmlRpc("the method's name is empty", start);
     }
@@ -66,6 +66,10 @@ final class MessageReader {
       return false;
     }
     if (params > 0) {
+      if (scanner.tryNextParam()) {
+        path.root("params", params++);
+        return true;
+      }
       elements.close(Tag.PARAM);
     }
     if (scanner.peek() != Scanner.Next.START) {

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
  * step costs two stores; it becomes text only when an error needs it.
  */
 final class Path {
+  private static final int LEVELS = 8;
+  private static final int[] NO_INDEXES = {};
+  private static final @Nullable String[] NO_NAMES = {};
+
   private String root = "value";
   private int rootIndex = -1;
   private int depth;
-  private int[] indexes = new int[8];
-  private @Nullable String[] names = new @Nullable String[8];
+  private int[] indexes = NO_INDEXES;
+  private @Nullable String[] names = NO_NAMES;
 
   /** Starts anew at a root that is numbered when the index is not negative. */
   void root(String name, int index) {
@@ -66,8 +70,8 @@ final class Path {
 
   private void push(int index, @Nullable String name) {
     if (depth == indexes.length) {
-      indexes = Arrays.copyOf(indexes, depth * 2);
-      names = Arrays.copyOf(names, depth * 2);
+      indexes = Arrays.copyOf(indexes, Math.max(LEVELS, depth * 2));
+      names = Arrays.copyOf(names, Math.max(LEVELS, depth * 2));
     }
     indexes[depth] = index;
     names[depth] = name;

@@ -10,19 +10,15 @@ final class ScalarReader {
   private final Scanner scanner;
   private final ElementReader elements;
   private final Limits limits;
-  private final TextLimit numberLimit;
-  private final TextLimit stringLimit;
 
   ScalarReader(Scanner scanner, ElementReader elements, Limits limits) {
     this.scanner = scanner;
     this.elements = elements;
     this.limits = limits;
-    this.numberLimit = TextLimit.number(limits);
-    this.stringLimit = TextLimit.string(limits);
   }
 
   String string() {
-    return scanner.text(stringLimit);
+    return scanner.text(TextLimit.STRING);
   }
 
   /** Text without the blanks around it. */
@@ -43,7 +39,7 @@ final class ScalarReader {
 
   private long unusualInteger() {
     int start = scanner.offset();
-    String text = trimmed(numberLimit);
+    String text = trimmed(TextLimit.NUMBER);
     if (text.isEmpty()) {
       if (scanner.peek() == Scanner.Next.END) {
         elements.note(Deviation.EMPTY_INT, start);
@@ -72,7 +68,7 @@ final class ScalarReader {
       return plain == 1;
     }
     scanner.seek(start);
-    String text = trimmed(numberLimit);
+    String text = trimmed(TextLimit.NUMBER);
     return switch (text) {
       case "0" -> false;
       case "1" -> true;
@@ -91,7 +87,7 @@ final class ScalarReader {
 
   private double unusualReal() {
     int start = scanner.offset();
-    String text = trimmed(numberLimit);
+    String text = trimmed(TextLimit.NUMBER);
     Double word = Numbers.notFinite(text);
     if (word != null) {
       elements.note(Deviation.DOUBLE_NOT_FINITE, start);
@@ -125,7 +121,7 @@ final class ScalarReader {
   /** The exact number that a double's digits spell, or null if it is not finite. */
   @Nullable BigDecimal exactReal() {
     int start = scanner.offset();
-    String text = trimmed(numberLimit);
+    String text = trimmed(TextLimit.NUMBER);
     if (Numbers.notFinite(text) != null) {
       elements.note(Deviation.DOUBLE_NOT_FINITE, start);
       return null;
@@ -137,7 +133,7 @@ final class ScalarReader {
   /** A number of any size, with an exponent or without. */
   BigDecimal bigDecimal() {
     int start = scanner.offset();
-    String text = trimmed(numberLimit);
+    String text = trimmed(TextLimit.NUMBER);
     if (Numbers.spelling(text) == Numbers.Spelling.NONE) {
       throw noNumber(text, start);
     }
@@ -147,7 +143,7 @@ final class ScalarReader {
   /** An integer of any size. */
   BigDecimal bigInteger() {
     int start = scanner.offset();
-    String text = trimmed(numberLimit);
+    String text = trimmed(TextLimit.NUMBER);
     requireInteger(text, start);
     return new BigDecimal(text);
   }
@@ -171,7 +167,7 @@ final class ScalarReader {
 
   Value.Time time() {
     int start = scanner.offset();
-    String text = trimmed(numberLimit);
+    String text = trimmed(TextLimit.NUMBER);
     Set<Deviation> met = EnumSet.noneOf(Deviation.class);
     Value.Time time = Times.parse(text, met);
     if (time == null) {
@@ -188,8 +184,7 @@ final class ScalarReader {
 
   private byte[] unusualBytes() {
     int start = scanner.offset();
-    TextLimit limit = TextLimit.base64(limits);
-    Base64Text base64 = Base64Text.of(scanner.text(limit));
+    Base64Text base64 = Base64Text.of(scanner.text(TextLimit.BASE64));
     String problem = base64.problem();
     if (problem != null) {
       throw elements.notXmlRpc(problem, start);
@@ -202,7 +197,7 @@ final class ScalarReader {
     }
     byte[] bytes = base64.decode();
     if (bytes.length > limits.maxStringLength()) {
-      throw limit.exceeded(scanner.position(start));
+      throw TextLimit.BASE64.exceeded(limits, scanner.position(start));
     }
     return bytes;
   }

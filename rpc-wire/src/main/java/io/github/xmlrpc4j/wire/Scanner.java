@@ -24,6 +24,8 @@ final class Scanner {
   private static final Literal MEMBER = Tag.MEMBER.start;
   private static final Literal NAME = Tag.NAME.start;
   private static final Literal NAME_END = Tag.NAME.end;
+  private static final Literal NEXT_PARAM = Literal.of("</param><param>");
+  private static final Literal NEXT_PARAM_IN_LINES = Literal.of("\n</param>\n<param>\n");
 
   private final Cursor in;
   private final CharacterData characterData;
@@ -35,7 +37,7 @@ final class Scanner {
   private final int maxOpen;
 
   /** The open elements: where the name begins in the upper half, its length in the lower. */
-  private long[] open = new long[16];
+  private long[] open = new long[8];
 
   private int depth;
 
@@ -44,16 +46,12 @@ final class Scanner {
 
   private boolean prefixSeen;
 
-  Scanner(Source source, int maxDepth) {
-    this(new Cursor(source), maxDepth);
-  }
-
-  Scanner(Cursor in, int maxDepth) {
+  Scanner(Cursor in, Limits limits) {
     this.in = in;
-    this.characterData = new CharacterData(in);
+    this.characterData = new CharacterData(in, limits);
     this.attributes = new Attributes(in);
     this.empty = in.pos == in.end;
-    this.maxDepth = maxDepth;
+    this.maxDepth = limits.maxDepth();
     this.maxOpen = maxDepth * 4 + 16;
   }
 
@@ -339,6 +337,27 @@ final class Scanner {
     }
     depth--;
     in.pos = at + tag.end.length();
+    return true;
+  }
+
+  /**
+   * Consumes a parameter's end tag and the next one's start tag, if they stand as they mostly do,
+   * in lines or close together.
+   */
+  boolean tryNextParam() {
+    int start;
+    if (NEXT_PARAM_IN_LINES.isAt(in.buf, in.pos, in.end)) {
+      start = in.pos + NEXT_PARAM_IN_LINES.length() - 1;
+    } else if (NEXT_PARAM.isAt(in.buf, in.pos, in.end)) {
+      start = in.pos + NEXT_PARAM.length();
+    } else {
+      return false;
+    }
+    if (selfClosed || (int) open[depth - 1] != Tag.PARAM.length()) {
+      return false;
+    }
+    depth--;
+    openPlain(Tag.PARAM, start - Tag.PARAM.start.length());
     return true;
   }
 

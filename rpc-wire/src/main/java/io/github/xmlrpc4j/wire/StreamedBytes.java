@@ -17,7 +17,6 @@ final class StreamedBytes {
   private final Cursor in;
   private final Scanner scanner;
   private final ElementReader elements;
-  private final TextLimit restLimit;
   private final Position start;
   private byte[] digits = new byte[BLOCK + MOST_PADDING];
   private int count;
@@ -33,7 +32,6 @@ final class StreamedBytes {
     this.in = window.cursor();
     this.scanner = scanner;
     this.elements = elements;
-    this.restLimit = TextLimit.base64(limits);
     this.start = in.position(in.pos);
     elements.settle();
     window.keep();
@@ -89,7 +87,7 @@ final class StreamedBytes {
   private void takeRest() {
     ended = true;
     window.requireTags(2);
-    String text = scanner.text(restLimit);
+    String text = scanner.text(TextLimit.BASE64);
     digits = Arrays.copyOf(digits, digits.length + text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

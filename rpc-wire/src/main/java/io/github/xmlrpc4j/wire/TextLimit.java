@@ -1,36 +1,42 @@
 package io.github.xmlrpc4j.wire;
 
-/**
- * How long a text of a certain use may be.
- *
- * @param length the UTF-16 units that it may have
- * @param subject what it is and what it is counted in, as {@code a name of more than %d characters}
- * @param knob the component of {@link Limits} that says so
- * @param limit the value of that component
- */
-record TextLimit(int length, String subject, String knob, int limit) {
-  static TextLimit string(Limits limits) {
-    int limit = limits.maxStringLength();
-    return new TextLimit(limit, "a text of more than %d characters", "maxStringLength", limit);
+/** How long a text of a certain use may be. */
+enum TextLimit {
+  STRING("a text of more than %d characters", "maxStringLength"),
+  NAME("a name of more than %d characters", "maxNameLength"),
+  NUMBER("a number of more than %d characters", "maxNumberLength"),
+  BASE64("base64 of more than %d bytes", "maxStringLength");
+
+  private final String subject;
+  private final String knob;
+
+  /**
+   * Creates a limit.
+   *
+   * @param subject what the text is and what it is counted in
+   * @param knob the component of {@link Limits} that says how much of it there may be
+   */
+  TextLimit(String subject, String knob) {
+    this.subject = subject;
+    this.knob = knob;
   }
 
-  static TextLimit name(Limits limits) {
-    int limit = limits.maxNameLength();
-    return new TextLimit(limit, "a name of more than %d characters", "maxNameLength", limit);
+  private int value(Limits limits) {
+    return switch (this) {
+      case STRING, BASE64 -> limits.maxStringLength();
+      case NAME -> limits.maxNameLength();
+      case NUMBER -> limits.maxNumberLength();
+    };
   }
 
-  static TextLimit number(Limits limits) {
-    int limit = limits.maxNumberLength();
-    return new TextLimit(limit, "a number of more than %d characters", "maxNumberLength", limit);
+  /** The UTF-16 units that the text may have. */
+  int length(Limits limits) {
+    int value = value(limits);
+    return this == BASE64 ? Base64Text.maxLength(value) : value;
   }
 
-  static TextLimit base64(Limits limits) {
-    int limit = limits.maxStringLength();
-    return new TextLimit(
-        Base64Text.maxLength(limit), "base64 of more than %d bytes", "maxStringLength", limit);
-  }
-
-  LimitExceededException exceeded(Position where) {
-    return new LimitExceededException(subject.formatted(limit), knob, limit, where);
+  LimitExceededException exceeded(Limits limits, Position where) {
+    int value = value(limits);
+    return new LimitExceededException(subject.formatted(value), knob, value, where);
   }
 }

@@ -151,6 +151,40 @@ class MethodCallReadingTest {
     in.endCall();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%s</param><param>%s</param><param>%s",
+        "%s</param>\n<param>\n%s</param>\n<param>\n%s",
+        "%s\n</param>\n<param>\n%s\n</param>\n<param>\n%s\n",
+        "%s\n</param>\n<param>\n%s</param><param>%s",
+        "%s</param ><param>%s\n</param>\n<param >\n%s",
+        "%s\r\n</param>\r\n<param>\r\n%s </param><!-- --> <param> %s"
+      })
+  void parametersFollowEachOtherInLinesOrCloseTogether(String params) {
+    String value = "<value><int>1</int></value>";
+    String call =
+        "<methodCall><methodName>m</methodName><params><param>"
+            + params.formatted(value, value, value)
+            + "</param></params></methodCall>";
+    assertThat(MethodCall.read(Wire.utf8(call), Dialect.STRICT, Limits.DEFAULT))
+        .isEqualTo(MethodCall.of("m", Value.of(1), Value.of(1), Value.of(1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"</param><param>", "\n</param>\n<param>\n"})
+  void aParameterEndsUnderTheNameItBeganWith(String between) {
+    String value = "<value><int>1</int></value>";
+    String call =
+        "<methodCall xmlns:x='u'><methodName>m</methodName><params><x:param>"
+            + value
+            + between
+            + value
+            + "</param></params></methodCall>";
+    assertThat(Wire.refusal(Wire.utf8(call), Wire.ALL))
+        .hasMessageEndingWith("the end tag </param> does not close <x:param> of line 1");
+  }
+
   private static void assertRefused(String document, String problem) {
     assertThatExceptionOfType(NotXmlRpcException.class)
         .isThrownBy(() -> MethodCall.read(Wire.utf8(document)))

@@ -28,7 +28,7 @@ class PlainContentTest {
   })
   void anIntegerOfUpToEighteenDigitsIsTaken(String content, long number) {
     assertThat(taken(content, PlainContent::integer)).isEqualTo(number);
-    assertThat(new Scanner(source(content + "</"), 1).plainInteger()).isEqualTo(number);
+    assertThat(scanner(content + "</", 1).plainInteger()).isEqualTo(number);
   }
 
   @ParameterizedTest
@@ -56,7 +56,7 @@ class PlainContentTest {
   void aDecimalOfUpToFifteenDigitsIsTaken(String content) {
     double number = Double.parseDouble(content);
     assertThat(taken(content, PlainContent::decimal)).isEqualTo(number);
-    assertThat(new Scanner(source(content + "</"), 1).plainDecimal()).isEqualTo(number);
+    assertThat(scanner(content + "</", 1).plainDecimal()).isEqualTo(number);
   }
 
   @ParameterizedTest
@@ -89,8 +89,7 @@ class PlainContentTest {
   void base64OfUpToTheLimitIsTaken(String content, String bytes) {
     int length = bytes.length();
     assertThat(taken(content, in -> PlainContent.base64(in, length))).isEqualTo(Wire.utf8(bytes));
-    assertThat(new Scanner(source(content + "</"), 1).plainBase64(length))
-        .isEqualTo(Wire.utf8(bytes));
+    assertThat(scanner(content + "</", 1).plainBase64(length)).isEqualTo(Wire.utf8(bytes));
     if (length > 0) {
       assertThat(left(content, in -> PlainContent.base64(in, length - 1))).isNull();
     }
@@ -108,7 +107,7 @@ class PlainContentTest {
     NameCache names = new NameCache();
     int length = name.length();
     assertThat(taken(name, in -> PlainContent.name(in, names, length))).isEqualTo(name);
-    assertThat(new Scanner(source(name + "</"), 1).plainName(names, length)).isEqualTo(name);
+    assertThat(scanner(name + "</", 1).plainName(names, length)).isEqualTo(name);
     if (length > 0) {
       assertThat(left(name, in -> PlainContent.name(in, names, length - 1))).isNull();
     }
@@ -142,7 +141,7 @@ class PlainContentTest {
     String end = "</" + tag.text + ">";
     // Behind it stands a word's worth, and before it there may be blanks.
     String document = " \r\n\t" + start + "\n " + end + "12345678";
-    Scanner scanner = new Scanner(source(document), 1);
+    Scanner scanner = scanner(document, 1);
     assertThat(scanner.tryOpen(tag)).isTrue();
     assertThat(scanner.offset()).isEqualTo(4 + start.length());
     assertThat(scanner.depth()).isEqualTo(1);
@@ -157,7 +156,7 @@ class PlainContentTest {
     String start = "<" + tag.text + ">";
     for (int i = 0; i < start.length(); i++) {
       String other = start.substring(0, i) + '_' + start.substring(i + 1);
-      Scanner scanner = new Scanner(source(other + "12345678"), 1);
+      Scanner scanner = scanner(other + "12345678", 1);
       assertThat(scanner.tryOpen(tag)).as(other).isFalse();
       assertThat(scanner.tryOpenType()).as(other).isNull();
       assertThat(scanner.offset()).isZero();
@@ -170,7 +169,7 @@ class PlainContentTest {
   void aValueWithItsTypeIsTaken(Tag type) {
     String start = " <value><" + type.text + ">";
     String end = "</" + type.text + "></value>";
-    Scanner scanner = new Scanner(source(start + end + "12345678"), 1);
+    Scanner scanner = scanner(start + end + "12345678", 1);
     assertThat(scanner.tryOpenValue()).isEqualTo(type);
     assertThat(scanner.offset()).isEqualTo(start.length());
     assertThat(scanner.depth()).isEqualTo(2);
@@ -182,15 +181,15 @@ class PlainContentTest {
 
   @Test
   void aTagIsTakenUpToTheDocumentsLastByte() {
-    Scanner last = new Scanner(source("<struct>"), 1);
+    Scanner last = scanner("<struct>", 1);
     assertThat(last.tryOpen(Tag.STRUCT)).isTrue();
-    Scanner scanner = new Scanner(source("<struct></struct>"), 1);
+    Scanner scanner = scanner("<struct></struct>", 1);
     assertThat(scanner.tryOpen(Tag.STRUCT)).isTrue();
     assertThat(scanner.tryClose(Tag.STRUCT)).isTrue();
-    Scanner eight = new Scanner(source("<value></value>"), 1);
+    Scanner eight = scanner("<value></value>", 1);
     assertThat(eight.tryOpen(Tag.VALUE)).isTrue();
     assertThat(eight.tryClose(Tag.VALUE)).isTrue();
-    Scanner cut = new Scanner(source("<struct></struct"), 1);
+    Scanner cut = scanner("<struct></struct", 1);
     assertThat(cut.tryOpen(Tag.STRUCT)).isTrue();
     assertThat(cut.tryClose(Tag.STRUCT)).isFalse();
   }
@@ -205,7 +204,7 @@ class PlainContentTest {
         "</value>"
       })
   void anyOtherStartTagIsLeft(String document) {
-    Scanner scanner = new Scanner(source(document + "12345678"), 1);
+    Scanner scanner = scanner(document + "12345678", 1);
     assertThat(scanner.tryOpen(Tag.VALUE)).isFalse();
     assertThat(scanner.offset()).isZero();
     assertThat(scanner.depth()).isZero();
@@ -214,7 +213,7 @@ class PlainContentTest {
   @ParameterizedTest
   @ValueSource(strings = {"</valuf>", "</value >", "</ex:value>", "<value>", "</values>"})
   void anyOtherEndTagIsLeft(String end) {
-    Scanner scanner = new Scanner(source("<value>" + end + "12345678"), 1);
+    Scanner scanner = scanner("<value>" + end + "12345678", 1);
     assertThat(scanner.tryOpen(Tag.VALUE)).isTrue();
     assertThat(scanner.tryClose(Tag.VALUE)).isFalse();
     assertThat(scanner.offset()).isEqualTo(7);
@@ -223,7 +222,7 @@ class PlainContentTest {
 
   @Test
   void soManyElementsAreOpenedAndNotOneMore() {
-    Scanner scanner = new Scanner(source("<value>".repeat(100)), 3);
+    Scanner scanner = scanner("<value>".repeat(100), 3);
     for (int i = 0; i < 3 * 4 + 16; i++) {
       assertThat(scanner.tryOpen(Tag.VALUE)).isTrue();
     }
@@ -319,6 +318,10 @@ class PlainContentTest {
   private static void assertRefused(String element, int column, String problem) {
     assertThat(Wire.refusal("<value>" + element + "</value>", Wire.ALL))
         .hasMessage("not XML-RPC at line 2, column %d (byte %d): %s", column, 53 + column, problem);
+  }
+
+  private static Scanner scanner(String document, int maxDepth) {
+    return new Scanner(cursor(document), Limits.DEFAULT.withMaxDepth(maxDepth));
   }
 
   private static Source source(String document) {
