@@ -44,6 +44,8 @@ record TypedCodec(String method, Codec<Object> codec) implements CallCodec {
       codec.write(out, param);
     }
     out.endCall();
-    return out.toByteArray();
+    byte[] document = out.toByteArray();
+    out.release();
+    return document;
   }
 }

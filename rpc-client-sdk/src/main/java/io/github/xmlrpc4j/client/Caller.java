@@ -122,7 +122,7 @@ record Caller(
     WireWriter out = new WireWriter(dialect, limits);
     write(out, methodName, params);
     List<ByteBuffer> parts = out.toByteBuffers();
-    return sentOnce ? RequestBody.sentOnce(parts) : RequestBody.of(parts);
+    return sentOnce ? RequestBody.sentOnce(parts, out::release) : RequestBody.of(parts);
   }
 
   static void write(WireWriter out, String methodName, Consumer<WireWriter> params) {

@@ -2,6 +2,7 @@ package io.github.xmlrpc4j.client;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request: one buffer or a row of them, so that a large document need not be copied
@@ -9,12 +10,12 @@ import java.util.List;
  */
 public final class RequestBody {
   private final int length;
-  private final boolean sentOnce;
+  private final @Nullable Runnable afterwards;
   private List<ByteBuffer> parts;
 
-  private RequestBody(List<ByteBuffer> parts, boolean sentOnce) {
+  private RequestBody(List<ByteBuffer> parts, @Nullable Runnable afterwards) {
     this.parts = parts;
-    this.sentOnce = sentOnce;
+    this.afterwards = afterwards;
     long length = 0;
     for (ByteBuffer part : parts) {
       length += part.remaining();
@@ -24,7 +25,7 @@ public final class RequestBody {
 
   /** A body of some parts, each in an array whose bytes nobody changes. */
   public static RequestBody of(List<ByteBuffer> parts) {
-    return new RequestBody(List.copyOf(parts), false);
+    return new RequestBody(List.copyOf(parts), null);
   }
 
   /** A body of one part, in an array whose bytes nobody changes. */
@@ -32,14 +33,18 @@ public final class RequestBody {
     return of(List.of(whole));
   }
 
-  /** A body that nobody else holds, so that it is garbage once it is released. */
-  static RequestBody sentOnce(List<ByteBuffer> parts) {
-    return new RequestBody(parts, true);
+  /**
+   * A body that nobody else holds.
+   *
+   * @param afterwards what is done with its memory once it has been sent
+   */
+  static RequestBody sentOnce(List<ByteBuffer> parts, Runnable afterwards) {
+    return new RequestBody(parts, afterwards);
   }
 
   /** Other parts that are sent in place of these, as often as these would be. */
   RequestBody inPlace(List<ByteBuffer> others) {
-    return new RequestBody(others, sentOnce);
+    return new RequestBody(others, afterwards);
   }
 
   /** The number of bytes. */
@@ -67,8 +72,9 @@ public final class RequestBody {
    * again.
    */
   void release() {
-    if (sentOnce) {
+    if (afterwards != null) {
       parts = List.of();
+      afterwards.run();
     }
   }
 }

@@ -32,6 +32,40 @@ final class BoundMethod {
     @Nullable WireReader next();
   }
 
+  /**
+   * The array that the last arguments make.
+   *
+   * @param type the class of its elements
+   * @param setter sets one of them: reflection would take a call out of Java for each
+   */
+  private record Rest(Class<?> type, MethodHandle setter) {
+    private static final MethodType SETTER =
+        MethodType.methodType(void.class, Object.class, int.class, Object.class);
+
+    static Rest of(Class<?> type) {
+      MethodHandle setter = MethodHandles.arrayElementSetter(type.arrayType());
+      return new Rest(type, setter.asType(SETTER));
+    }
+
+    Object array(List<@Nullable Object> values) {
+      Object array = Array.newInstance(type, values.size());
+      for (int i = 0; i < values.size(); i++) {
+        set(array, i, values.get(i));
+      }
+      return array;
+    }
+
+    private void set(Object array, int index, @Nullable Object value) {
+      try {
+        setter.invokeExact(array, index, value);
+      } catch (RuntimeException | Error e) {
+        throw e;
+      } catch (Throwable e) {
+        throw new IllegalStateException("an element cannot be set", e);
+      }
+    }
+  }
+
   /** The code that a method is. */
   @FunctionalInterface
   interface Body {
@@ -44,7 +78,7 @@ final class BoundMethod {
   private final String help;
   private final List<Signature> signatures;
   private final Codec<?>[] params;
-  private final @Nullable Class<?> rest;
+  private final @Nullable Rest rest;
   private final Codec<@Nullable Object> result;
   private final boolean nonBlocking;
   private final @Nullable StreamCodec stream;
@@ -73,7 +107,7 @@ final class BoundMethod {
     this.help = help;
     this.signatures = List.copyOf(signatures);
     this.params = params.toArray(Codec<?>[]::new);
-    this.rest = rest;
+    this.rest = rest == null ? null : Rest.of(rest);
     this.result = (Codec<@Nullable Object>) result;
     this.stream = stream(name, params, rest);
     this.nonBlocking = nonBlocking && stream == null && !(result instanceof StreamCodec);
@@ -228,17 +262,13 @@ final class BoundMethod {
     }
   }
 
-  private Object readRest(Params from, Class<?> type) {
+  private Object readRest(Params from, Rest last) {
     Codec<?> codec = params[params.length - 1];
     List<@Nullable Object> values = new ArrayList<>();
     for (WireReader in = from.next(); in != null; in = from.next()) {
       values.add(codec.read(in));
     }
-    Object array = Array.newInstance(type, values.size());
-    for (int i = 0; i < values.size(); i++) {
-      Array.set(array, i, values.get(i));
-    }
-    return array;
+    return last.array(values);
   }
 
   private FaultException wrongNumber(int given) {

@@ -68,6 +68,8 @@ public record MethodCall(String methodName, List<Value> params) {
     out.beginCall(methodName);
     params.forEach(out::writeValue);
     out.endCall();
-    return out.toByteArray();
+    byte[] document = out.toByteArray();
+    out.release();
+    return document;
   }
 }

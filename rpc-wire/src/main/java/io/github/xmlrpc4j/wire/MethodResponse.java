@@ -82,6 +82,8 @@ public sealed interface MethodResponse {
     } else {
       out.writeFaultResponse(((Failure) this).fault());
     }
-    return out.toByteArray();
+    byte[] document = out.toByteArray();
+    out.release();
+    return document;
   }
 }
