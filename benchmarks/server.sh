@@ -20,7 +20,7 @@ contenders=()
 if [[ $quick ]]; then
   seconds=1
   large=1
-  warm_up=(5 2)
+  warm_up=(8 2)
   # One parser of StAX is enough here.
   contenders=(FLOOR NON_BLOCKING SELECTORS VIRTUAL MARKED TYPED VALUES AALTO APACHE_SERVLET APACHE PYTHON ABYSS)
 fi

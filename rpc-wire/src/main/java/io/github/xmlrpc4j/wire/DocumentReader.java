@@ -87,7 +87,7 @@ public final class DocumentReader extends WireReader {
 
   /** A reader of a document. */
   public static DocumentReader of(byte[] document, Dialect dialect, Limits limits) {
-    return of(ByteBuffer.wrap(document), null, dialect, limits);
+    return of(document, 0, document.length, null, dialect, limits);
   }
 
   /**
@@ -102,9 +102,19 @@ public final class DocumentReader extends WireReader {
    */
   public static DocumentReader of(
       ByteBuffer document, @Nullable Charset charset, Dialect dialect, Limits limits) {
+    int offset = document.arrayOffset() + document.position();
+    return of(document.array(), offset, document.remaining(), charset, dialect, limits);
+  }
+
+  private static DocumentReader of(
+      byte[] bytes,
+      int offset,
+      int length,
+      @Nullable Charset charset,
+      Dialect dialect,
+      Limits limits) {
     requireNonNull(dialect, "dialect");
     requireNonNull(limits, "limits");
-    int length = document.remaining();
     if (length > limits.maxDocumentBytes()) {
       throw new LimitExceededException(
           "a document of " + length + " bytes",
@@ -112,9 +122,7 @@ public final class DocumentReader extends WireReader {
           limits.maxDocumentBytes(),
           new Position(0, 1, 1));
     }
-    int offset = document.arrayOffset() + document.position();
-    return new DocumentReader(
-        Source.of(document.array(), offset, length, charset), null, dialect, limits);
+    return new DocumentReader(Source.of(bytes, offset, length, charset), null, dialect, limits);
   }
 
   /**
@@ -492,14 +500,15 @@ public final class DocumentReader extends WireReader {
   public @Nullable String nextName() {
     int level = requireOpen(STRUCT, "struct");
     boolean inMember = (states[level] & IN_MEMBER) != 0;
-    int from = scanner.offset();
+    int from = resume[level] == 0 ? scanner.offset() : NONE;
     NameCache.Step step = isBetweenValues(level) ? scanner.tryStep(names, inMember) : null;
     if (step != null) {
       valueAhead = from + step.value();
       states[level] = STRUCT | IN_MEMBER;
-      path.member(names.name());
+      String name = names.name();
+      path.member(name);
       value.opened(step.type());
-      return names.name();
+      return name;
     }
     if (inMember) {
       closeMember(level);

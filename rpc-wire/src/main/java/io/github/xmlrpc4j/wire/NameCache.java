@@ -15,18 +15,19 @@ final class NameCache {
   private static final int SLOTS = 128;
   private static final int SHIFT = Long.SIZE - 7;
 
+  /** The bytes up to which what stands around a name is looked for again. */
+  private static final int LONGEST = 128;
+
   /** An odd number whose product carries every bit of a word into the highest ones. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private @Nullable Member @Nullable [] slots;
 
-  /** The member that was met last; before the first one, a member that none has followed yet. */
-  private Member last = new Member("");
+  /** The member that was met last, if there was one. */
+  private @Nullable Member last;
 
   /** A name, and what stood around it when it was met again. */
   private static final class Member {
-    private static final int LONGEST_HEAD = 96;
-
     private final String name;
 
     /** All from the member's start tag to the end tag of the name. */
@@ -45,7 +46,7 @@ final class NameCache {
     }
 
     void learnHead(byte[] document, int from, int to) {
-      if (head == null && to - from <= LONGEST_HEAD) {
+      if (head == null && to - from <= LONGEST) {
         head = Stretch.of(document, from, to);
       }
     }
@@ -85,7 +86,7 @@ final class NameCache {
    * before, spelt just so; {@link #headLength()} then tells where its name's end tag ends.
    */
   @Nullable String follower(byte[] document, int at, int end) {
-    Member expected = last.follower;
+    Member expected = last == null ? null : last.follower;
     if (expected == null || expected.head == null || !expected.head.isAt(document, at, end)) {
       return null;
     }
@@ -95,16 +96,18 @@ final class NameCache {
 
   /** The length of what {@link #follower} recognized. */
   int headLength() {
-    return requireNonNull(last.head).length();
+    return requireNonNull(met().head).length();
   }
 
   /** Takes note of the member that begins at an index, and whose name was passed. */
   void learn(byte[] document, int at, int nameStart, int nameEnd, int headEnd) {
     Member member = member(document, nameStart, nameEnd);
-    if (last.follower != null) {
-      member.learnHead(document, at, headEnd);
+    if (last != null) {
+      if (last.follower != null) {
+        member.learnHead(document, at, headEnd);
+      }
+      last.follower = member;
     }
-    last.follower = member;
     last = member;
   }
 
@@ -113,7 +116,7 @@ final class NameCache {
    * its follower, spelt just so; {@link #name()} is then that one's.
    */
   @Nullable Step step(byte[] document, int at, int end, boolean ending) {
-    Member expected = last.follower;
+    Member expected = last == null ? null : last.follower;
     if (expected == null) {
       return null;
     }
@@ -125,14 +128,18 @@ final class NameCache {
     return step;
   }
 
-  /** The name of the member that was met last. */
-  String name() {
-    return last.name;
+  private Member met() {
+    return requireNonNull(last);
+  }
+
+  /** The name of the member that was met last, if there was one. */
+  @Nullable String name() {
+    return last == null ? null : last.name;
   }
 
   /** The number of the member that was met last, which is known where the same ask again. */
   int number(MemberNames asking) {
-    Member member = last;
+    Member member = met();
     if (member.asking != asking) {
       member.asking = asking;
       member.number = asking.number(member.name);
@@ -142,12 +149,25 @@ final class NameCache {
 
   /** Whether no step to the member that was met last is known. */
   boolean lacksStep() {
-    return last.step == null;
+    return met().step == null;
   }
 
-  /** Takes note of the step to the member that was met last. */
-  void learn(Step step) {
-    last.step = step;
+  /**
+   * Takes note of the step to the member that was met last.
+   *
+   * @param from where it begins
+   * @param ending whether it begins with the end of a member
+   * @param member where the member begins
+   * @param value where the value begins
+   * @param type the type of the value
+   * @param to where the content of the value begins
+   */
+  void learnStep(
+      byte[] document, int from, boolean ending, int member, int value, Tag type, int to) {
+    if (to - from <= LONGEST) {
+      Stretch bytes = Stretch.of(document, from, to);
+      met().step = new Step(bytes, ending, member - from, value - from, type);
+    }
   }
 
   private Member member(byte[] bytes, int from, int to) {

@@ -207,7 +207,8 @@ final class Scanner {
   /**
    * Consumes a member's start tag and all of its name, if they are plain.
    *
-   * @param from where the value before the member ends, or the start tag of the struct
+   * @param from where the value before the member ends, or the start tag of the struct; negative if
+   *     the way from there is not one for others
    * @param ending whether a member was open there
    * @return the name, or null where nothing was consumed
    */
@@ -220,7 +221,7 @@ final class Scanner {
     if (expected != null) {
       in.pos = at + names.headLength();
       push(at + 1, Tag.MEMBER.length());
-      if (names.lacksStep()) {
+      if (from >= 0 && names.lacksStep()) {
         learnStep(names, from, ending, at);
       }
       return expected;
@@ -231,10 +232,9 @@ final class Scanner {
   private void learnStep(NameCache names, int from, boolean ending, int member) {
     int at = in.afterBlanks();
     Tag type = VALUE.isAt(in.buf, at, in.end) ? typeAt(at + VALUE.length()) : null;
-    if (type != null && type.deviation == null && member >= from) {
+    if (type != null && type.deviation == null) {
       int end = at + VALUE.length() + type.start.length();
-      Stretch bytes = Stretch.of(in.buf, from, end);
-      names.learn(new NameCache.Step(bytes, ending, member - from, at - from, type));
+      names.learnStep(in.buf, from, ending, member, at, type, end);
     }
   }
 

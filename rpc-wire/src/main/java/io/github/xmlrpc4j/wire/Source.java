@@ -43,6 +43,10 @@ final class Source implements Places {
    */
   static Source of(byte[] document, int offset, int length, @Nullable Charset hint) {
     int end = offset + length;
+    boolean customary = hint == null || hint.equals(StandardCharsets.UTF_8);
+    if (customary && XmlDeclaration.isSilentAt(document, offset, end)) {
+      return new Source(document, offset, end, false, offset, null);
+    }
     Encoding encoding = Encoding.of(document, offset, end, hint);
     int start = offset + encoding.markLength();
     if (encoding.charset().equals(StandardCharsets.UTF_8)

@@ -157,6 +157,23 @@ class MembersInTurnTest {
   }
 
   @Test
+  void aNameBehindItsValueIsLearntByNoOther() {
+    String value = "<value><int>1</int></value>";
+    String b = "<member><name>b</name>" + value + "</member></struct></value>";
+    String late = "<value><struct><member>" + value + "<name>a</name></member>" + b;
+    String usual = "<value><struct><member><name>a</name>" + value + "</member>" + b;
+    String twice = "<value><struct><member><name>a</name>" + value + "<name>a</name></member>" + b;
+    String rows = late.repeat(4) + usual.repeat(2);
+    Value one = Value.Struct.empty().with("a", Value.of(1)).with("b", Value.of(1));
+    assertThat(Wire.read("<value><array><data>" + rows + "</data></array></value>", Wire.ALL))
+        .isEqualTo(new Value.Array(Collections.nCopies(6, one)));
+    assertThat(
+            Wire.refusal(
+                "<value><array><data>" + rows + twice + "</data></array></value>", Wire.ALL))
+        .hasMessageEndingWith(": <name> where </member> should stand");
+  }
+
+  @Test
   void theLimitOfValuesHoldsForThemToo() {
     String row =
         "<value><struct><member><name>a</name><value><int>1</int></value></member></struct></value>";
