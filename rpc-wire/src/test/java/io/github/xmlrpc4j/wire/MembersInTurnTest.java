@@ -156,6 +156,72 @@ class MembersInTurnTest {
         .hasMessageEndingWith(": <member> where </member> should stand");
   }
 
+  /**
+   * Rows of some forms, and among them such as lack a tag or have one twice or at another place.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void whatComesBehindManyStructsIsReadOrRefusedAsIfItWereAlone(int seed) {
+    Random random = new Random(seed);
+    int refused = 0;
+    for (int table = 0; table < 1_500; table++) {
+      List<String> before = new ArrayList<>();
+      for (int row = random.nextInt(8); row >= 0; row--) {
+        before.addAll(Collections.nCopies(random.nextInt(4), String.join("", row(random))));
+      }
+      List<String> last = row(random);
+      for (int change = random.nextInt(3); change > 0; change--) {
+        change(last, random);
+      }
+      String alone = verdict(List.of(), String.join("", last));
+      assertThat(verdict(before, String.join("", last)))
+          .as("%s%n%s", before, last)
+          .isEqualTo(alone);
+      refused += alone.startsWith("Struct") ? 0 : 1;
+    }
+    assertThat(refused).isBetween(300, 1_300);
+  }
+
+  private static List<String> row(Random random) {
+    String gap = random.nextBoolean() ? "" : "\n";
+    List<String> parts = new ArrayList<>(List.of("<struct>"));
+    for (String name : List.of("a", "b").subList(random.nextInt(2), 2)) {
+      List<String> value = List.of(gap, "<value>", "<int>", "1", "</int>", "</value>");
+      boolean late = random.nextInt(4) == 0;
+      parts.addAll(List.of(gap, "<member>"));
+      parts.addAll(late ? value : List.of());
+      parts.addAll(List.of(gap, "<name>", name, "</name>"));
+      parts.addAll(late ? List.of() : value);
+      parts.addAll(List.of(gap, "</member>"));
+    }
+    parts.addAll(List.of(gap, "</struct>"));
+    return parts;
+  }
+
+  private static void change(List<String> parts, Random random) {
+    int at = random.nextInt(parts.size());
+    int other = random.nextInt(parts.size());
+    switch (random.nextInt(3)) {
+      case 0 -> parts.remove(at);
+      case 1 -> parts.add(at, parts.get(other));
+      default -> parts.set(at, parts.get(other));
+    }
+  }
+
+  /** The last of some rows, or why the document is refused but for the place. */
+  private static String verdict(List<String> before, String last) {
+    StringBuilder rows = new StringBuilder("<value><array><data>");
+    before.forEach(row -> rows.append("<value>").append(row).append("</value>"));
+    rows.append("<value>").append(last).append("</value></data></array></value>");
+    try {
+      List<Value> read = ((Value.Array) Wire.read(rows.toString(), Wire.ALL)).values();
+      return read.get(read.size() - 1).toString();
+    } catch (WireException e) {
+      return String.valueOf(e.getMessage())
+          .replaceAll("line [0-9]+(, column [0-9]+ \\(byte [0-9]+\\))?", "");
+    }
+  }
+
   @Test
   void aNameBehindItsValueIsLearntByNoOther() {
     String value = "<value><int>1</int></value>";
