@@ -13,14 +13,14 @@ fi
 
 seconds=5
 large=$rounds
-# Seconds with the small call and with the structs: then a server is faster no more, on two cores that the load shares.
-# After the short ones it nearly is.
+# Seconds with the small call, behind those with the structs and the large payloads: then a server is faster no more, on
+# two cores that the load shares. After the short ones it nearly is.
 warm_up=(8 8)
 contenders=()
 if [[ $quick ]]; then
   seconds=1
   large=1
-  warm_up=(8 2)
+  warm_up=(5 3)
   # One parser of StAX is enough here.
   contenders=(FLOOR NON_BLOCKING SELECTORS VIRTUAL MARKED TYPED VALUES AALTO APACHE_SERVLET APACHE PYTHON ABYSS)
 fi

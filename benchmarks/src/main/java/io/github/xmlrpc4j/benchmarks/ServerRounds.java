@@ -75,13 +75,11 @@ final class ServerRounds {
         check(contender, server, payload);
       }
       if (contender.warmsUp()) {
-        load(server, Payload.SMALL, smallWarmUp);
+        // The small call last: what the others do for the first time has its code compiled anew.
+        load(server, Payload.BASE64, seconds);
+        load(server, Payload.INTS, seconds);
         load(server, Payload.STRUCTS, structsWarmUp);
-      }
-      if (servers.size() == 1) {
-        // Not for the server but for the load's own code.
-        load(server, Payload.INTS, 2 * seconds);
-        load(server, Payload.BASE64, 2 * seconds);
+        load(server, Payload.SMALL, smallWarmUp);
       }
     }
   }

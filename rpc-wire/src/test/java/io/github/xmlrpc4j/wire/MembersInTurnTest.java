@@ -200,11 +200,13 @@ class MembersInTurnTest {
 
   private static void change(List<String> parts, Random random) {
     int at = random.nextInt(parts.size());
-    int other = random.nextInt(parts.size());
+    int from = random.nextInt(parts.size());
+    int to = Math.min(parts.size(), from + 1 + random.nextInt(4));
+    List<String> some = List.copyOf(parts.subList(from, to));
     switch (random.nextInt(3)) {
       case 0 -> parts.remove(at);
-      case 1 -> parts.add(at, parts.get(other));
-      default -> parts.set(at, parts.get(other));
+      case 1 -> parts.addAll(at, some);
+      default -> parts.set(at, some.get(0));
     }
   }
 
