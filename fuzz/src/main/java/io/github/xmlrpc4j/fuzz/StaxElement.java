@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -65,7 +66,8 @@ final class StaxElement {
         event = in.next();
         top.take(event, in, open);
       }
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | MissingResourceException e) {
+      // The parser has no words for some of what it refuses in a DOCTYPE.
       throw new NotWellFormed(e);
     }
     return top.children.get(0);
