@@ -55,15 +55,18 @@ final class LargeBodiesTest {
     }
   }
 
+  /** Answers one request, and ends when it has read the next one. */
+  private static ScriptedServer.Script endingUnder(List<String> unanswered) {
+    return connection -> {
+      ok(THREE).play(connection);
+      unanswered.add(ScriptedServer.readRequest(connection.getInputStream()));
+    };
+  }
+
   @Test
   void aKeptConnectionThatEndsUnderTheDocumentHasItSentAgainWhole() throws Exception {
     List<String> unanswered = new ArrayList<>();
-    ScriptedServer.Script ending =
-        connection -> {
-          ok(THREE).play(connection);
-          unanswered.add(ScriptedServer.readRequest(connection.getInputStream()));
-        };
-    try (ScriptedServer server = new ScriptedServer(ending, ok(THREE));
+    try (ScriptedServer server = new ScriptedServer(endingUnder(unanswered), ok(THREE));
         ServerProxy proxy = ServerProxy.to(server.uri())) {
       proxy.call("first");
       assertThat(proxy.call(int.class, "size", NOISE)).isEqualTo(3);
@@ -79,12 +82,7 @@ final class LargeBodiesTest {
   @Test
   void aCompressedDocumentIsSentAgainWholeToo() throws Exception {
     List<String> unanswered = new ArrayList<>();
-    ScriptedServer.Script ending =
-        connection -> {
-          ok(THREE).play(connection);
-          unanswered.add(ScriptedServer.readRequest(connection.getInputStream()));
-        };
-    try (ScriptedServer server = new ScriptedServer(ending, ok(THREE));
+    try (ScriptedServer server = new ScriptedServer(endingUnder(unanswered), ok(THREE));
         ServerProxy proxy = ServerProxy.builder(server.uri()).compressRequests().build()) {
       proxy.call("first");
       assertThat(proxy.call(int.class, "size", NOISE)).isEqualTo(3);

@@ -47,22 +47,12 @@ final class BoundMethod {
       return new Rest(type, setter.asType(SETTER));
     }
 
-    Object array(List<@Nullable Object> values) {
+    Object array(List<@Nullable Object> values) throws Throwable {
       Object array = Array.newInstance(type, values.size());
       for (int i = 0; i < values.size(); i++) {
-        set(array, i, values.get(i));
+        setter.invokeExact(array, i, values.get(i));
       }
       return array;
-    }
-
-    private void set(Object array, int index, @Nullable Object value) {
-      try {
-        setter.invokeExact(array, index, value);
-      } catch (RuntimeException | Error e) {
-        throw e;
-      } catch (Throwable e) {
-        throw new IllegalStateException("an element cannot be set", e);
-      }
     }
   }
 
@@ -215,7 +205,7 @@ final class BoundMethod {
    * @throws FaultException if there are more or fewer
    * @throws io.github.xmlrpc4j.wire.WireException if one is not what the method takes
    */
-  @Nullable Object[] readArguments(Params from) {
+  @Nullable Object[] readArguments(Params from) throws Throwable {
     int fixed = rest == null && stream == null ? params.length : params.length - 1;
     @Nullable Object[] arguments = new @Nullable Object[params.length];
     for (int i = 0; i < fixed; i++) {
@@ -262,7 +252,7 @@ final class BoundMethod {
     }
   }
 
-  private Object readRest(Params from, Rest last) {
+  private Object readRest(Params from, Rest last) throws Throwable {
     Codec<?> codec = params[params.length - 1];
     List<@Nullable Object> values = new ArrayList<>();
     for (WireReader in = from.next(); in != null; in = from.next()) {

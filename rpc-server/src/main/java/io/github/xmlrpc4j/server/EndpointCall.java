@@ -137,7 +137,8 @@ public final class EndpointCall {
     return endpoint.dispatcher().invoke(method, arguments, progress.context());
   }
 
-  private static @Nullable Object[] readArguments(BoundMethod method, DocumentReader in) {
+  private static @Nullable Object[] readArguments(BoundMethod method, DocumentReader in)
+      throws Throwable {
     @Nullable Object[] arguments = method.readArguments(() -> in.nextParam() ? in : null);
     in.endCall();
     return arguments;

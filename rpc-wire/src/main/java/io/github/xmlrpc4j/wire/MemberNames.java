@@ -27,11 +27,6 @@ public final class MemberNames {
     return new MemberNames(List.copyOf(names));
   }
 
-  /** How many names there are. */
-  public int size() {
-    return names.size();
-  }
-
   /**
    * The name of a number.
    *

@@ -38,7 +38,10 @@ final class Members extends AbstractMap<String, Value> {
     Builder copy = new Builder();
     members.forEach(
         (name, value) ->
-            copy.put(requireNonNull(name, "name"), requireNonNull(value, "member value"), false));
+            copy.put(
+                requireNonNull(name, "name"),
+                requireNonNull(value, "member value"),
+                copy.has(name)));
     return copy.build();
   }
 

@@ -28,15 +28,6 @@ final class Words {
     LONGS.set(bytes, index, word);
   }
 
-  /** The words of a text's ASCII characters, zeros above where the last one is shorter. */
-  static long[] all(String text) {
-    long[] words = new long[(text.length() + BYTES - 1) / BYTES];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = of(text.substring(i * BYTES));
-    }
-    return words;
-  }
-
   /** The word of the first eight of a text's ASCII characters, zeros above where it is shorter. */
   static long of(String text) {
     byte[] bytes = new byte[BYTES];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,5 +98,14 @@ class MembersTest {
 
   private static String member(String name, int value) {
     return "<member><name>" + name + "</name><value><int>" + value + "</int></value></member>";
+  }
+
+  @Test
+  @SuppressWarnings({"IdentityHashMapUsage", "StringOperationCanBeSimplified"})
+  void aMapThatTellsEqualNamesApartGivesOneMemberOfThem() {
+    Map<String, Value> members = new IdentityHashMap<>();
+    members.put("a", Value.of(1));
+    members.put(new String("a"), Value.of(1));
+    assertThat(new Value.Struct(members)).isEqualTo(Value.Struct.empty().with("a", Value.of(1)));
   }
 }

@@ -256,10 +256,8 @@ final class RecordCodec implements Codec<Object> {
   private void readInTurn(WireReader in, Reading reading) {
     try {
       membersInTurn.invokeExact(in, reading);
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException("a component of " + typeName + " cannot be read", e);
+      throw failed("a component of " + typeName + " cannot be read", e);
     }
   }
 
@@ -301,10 +299,8 @@ final class RecordCodec implements Codec<Object> {
         throw in.mismatch("a valid " + typeName, "one with a nil that is refused");
       }
       throw e;
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException("the constructor of " + typeName + " failed", e);
+      throw failed("the constructor of " + typeName + " failed", e);
     }
   }
 
@@ -313,11 +309,17 @@ final class RecordCodec implements Codec<Object> {
     out.beginStruct();
     try {
       members.invokeExact(out, value);
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException("an accessor of " + typeName + " failed", e);
+      throw failed("an accessor of " + typeName + " failed", e);
     }
     out.endStruct();
+  }
+
+  /** What a handle has thrown, where it may be thrown as it is; else what stands for it. */
+  private static RuntimeException failed(String what, Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException own ? own : new IllegalStateException(what, cause);
   }
 }
