@@ -14,9 +14,6 @@ final class CharacterData {
   /** The bytes after which a text's length is looked at again. */
   private static final int BLOCK = 512;
 
-  /** The last character that XML allows and that is one UTF-16 unit. */
-  private static final int LAST_OF_ONE_UNIT = 0xFFFD;
-
   private static final char[] NONE = {};
 
   private final Cursor in;
@@ -65,6 +62,7 @@ final class CharacterData {
   private void runOfBlock(int stop) {
     byte[] buf = in.buf;
     char[] to = chars;
+    int lastWord = in.end - Integer.BYTES;
     int at = in.pos;
     int count = length;
     while (at < stop) {
@@ -77,8 +75,8 @@ final class CharacterData {
         at++;
         continue;
       }
-      int c = XmlChars.decode(buf, at, in.end);
-      if (c < 0 || c > LAST_OF_ONE_UNIT) {
+      int c = at <= lastWord ? Utf8.decode(Words.intAt(buf, at)) : -1;
+      if (c < 0) {
         break;
       }
       to[count++] = (char) c;
@@ -159,7 +157,7 @@ final class CharacterData {
 
   private void character() {
     int c = in.character();
-    in.pos += XmlChars.utf8Length(c);
+    in.pos += Utf8.length(c);
     append(c);
   }
 

@@ -69,12 +69,12 @@ final class Cursor {
 
   /** Passes a character, which XML must allow. */
   void skipCharacter() {
-    pos += XmlChars.utf8Length(character());
+    pos += Utf8.length(character());
   }
 
   /** The character beyond ASCII at the cursor; the cursor stays. */
   private int codePoint() {
-    int c = XmlChars.decode(buf, pos, end);
+    int c = Utf8.decode(buf, pos, end);
     if (c < 0) {
       throw invalid(String.format("the byte 0x%02X begins no character of UTF-8", buf[pos]), pos);
     }
@@ -90,7 +90,7 @@ final class Cursor {
       if (pos == start ? !XmlChars.isNameStart(c) : !XmlChars.isName(c)) {
         break;
       }
-      pos += XmlChars.utf8Length(c);
+      pos += Utf8.length(c);
     }
     if (pos == start) {
       throw pos >= end ? endsInside(what) : malformed(what + " has no name");

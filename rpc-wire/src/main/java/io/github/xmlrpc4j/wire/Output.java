@@ -26,6 +26,9 @@ final class Output {
   private static final int BASE64_BLOCK = 12 * 1024;
   private static final int TEXT_BLOCK = 4 * 1024;
 
+  /** The characters beyond ASCII that room is made for at a time. */
+  private static final int UTF8_BLOCK = 512;
+
   /** The members' names from which on it is worth it to look for those that come again. */
   private static final int FEW_NAMES = 8;
 
@@ -223,9 +226,18 @@ final class Output {
       reserve(stop - i);
       i = unescaped(text, i, stop);
       if (i < stop) {
-        i = text.charAt(i) < 128 ? escaped(text, i) : beyondAscii(text, i);
+        i = special(text, i);
       }
     }
+  }
+
+  /** Puts what begins at an index and is not written as it is in ASCII, and returns its end. */
+  private int special(String text, int index) {
+    char c = text.charAt(index);
+    if (c < 0x80) {
+      return escaped(text, index);
+    }
+    return XmlChars.isOneUnit(c) ? utf8(text, index) : pair(text, index);
   }
 
   /**
@@ -260,27 +272,53 @@ final class Output {
     return index + 1;
   }
 
-  /** Puts the characters from an index on that are not ASCII, and returns their end. */
-  private int beyondAscii(String text, int from) {
-    int length = text.length();
+  /**
+   * Puts the characters from an index on that are written as they are, in ASCII and beyond, and
+   * returns the index of the first that is not.
+   */
+  private int utf8(String text, int from) {
+    int stop = Math.min(text.length(), from + UTF8_BLOCK);
+    if (3 * (stop - from) > left()) {
+      stop = from + 1;
+      reserve(Utf8.length(text.charAt(from)));
+    } else {
+      reserve(3 * (stop - from));
+    }
+    byte[] to = buf;
+    int at = size;
     int i = from;
-    for (; i < length; i++) {
+    while (i < stop) {
       char c = text.charAt(i);
-      if (c < 128) {
+      if (c < 0x80) {
+        if (!XmlChars.isUnescaped(c)) {
+          break;
+        }
+        to[at++] = (byte) c;
+      } else if (c < 0x800) {
+        Words.put(to, at, Utf8.two(c));
+        at += 2;
+      } else if (XmlChars.isOneUnit(c)) {
+        Words.put(to, at, Utf8.three(c));
+        at += 3;
+      } else {
         break;
       }
-      if (Character.isSurrogate(c)) {
-        if (Texts.isLoneSurrogate(text, i)) {
-          throw forbidden(c, i);
-        }
-        utf8(text.codePointAt(i++));
-      } else if (XmlChars.isChar(c)) {
-        utf8(c);
-      } else {
-        throw forbidden(c, i);
-      }
+      i++;
     }
+    size = at;
     return i;
+  }
+
+  /** Puts the two units of a character beyond the first plane. */
+  private int pair(String text, int index) {
+    char c = text.charAt(index);
+    if (!Character.isSurrogate(c) || Texts.isLoneSurrogate(text, index)) {
+      throw forbidden(c, index);
+    }
+    reserve(4);
+    Words.put(buf, size, Utf8.four(Character.toCodePoint(c, text.charAt(index + 1))));
+    size += 4;
+    return index + 2;
   }
 
   private UnwritableValueException forbidden(char c, int index) {
@@ -289,25 +327,6 @@ final class Output {
         String.format(
             "the character U+%04X at index %d cannot stand in XML; send the text as base64",
             (int) c, index));
-  }
-
-  private void utf8(int c) {
-    reserve(XmlChars.utf8Length(c));
-    byte[] to = buf;
-    int at = size;
-    if (c < 0x800) {
-      to[at++] = (byte) (0xC0 | (c >> 6));
-    } else {
-      if (c < 0x10000) {
-        to[at++] = (byte) (0xE0 | (c >> 12));
-      } else {
-        to[at++] = (byte) (0xF0 | (c >> 18));
-        to[at++] = (byte) (0x80 | ((c >> 12) & 0x3F));
-      }
-      to[at++] = (byte) (0x80 | ((c >> 6) & 0x3F));
-    }
-    to[at++] = (byte) (0x80 | (c & 0x3F));
-    size = at;
   }
 
   /** Puts bytes as base64 on one line, block by block, so that no second copy is made. */
@@ -331,10 +350,15 @@ final class Output {
   }
 
   private void require(long more) {
-    if (more > most - before - size) {
+    if (more > left()) {
       throw new LimitExceededException(
           "a document of more than " + maxSize + " bytes", "maxDocumentBytes", maxSize, path);
     }
+  }
+
+  /** The bytes that may still come. */
+  private int left() {
+    return most - before - size;
   }
 
   private void grow(int more) {

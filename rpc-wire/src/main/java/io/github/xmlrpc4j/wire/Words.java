@@ -13,6 +13,9 @@ final class Words {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
 
@@ -21,6 +24,11 @@ final class Words {
   /** The word that begins at the index; the array must hold all of it. */
   static long at(byte[] bytes, int index) {
     return (long) LONGS.get(bytes, index);
+  }
+
+  /** The half of a word that begins at the index; the array must hold all of it. */
+  static int intAt(byte[] bytes, int index) {
+    return (int) INTS.get(bytes, index);
   }
 
   /** Puts a word at an index; the array must hold all of it. */

@@ -1,6 +1,6 @@
 package io.github.xmlrpc4j.wire;
 
-/** The characters of XML 1.0, fifth edition, and their bytes in UTF-8. */
+/** The characters of XML 1.0, fifth edition. */
 final class XmlChars {
   private static final byte NAME_START = 1;
   private static final byte NAME = 2;
@@ -30,6 +30,11 @@ final class XmlChars {
     return c >= ' '
         ? c < 0xD800 || (c > 0xDFFF && c != 0xFFFE && c != 0xFFFF && c <= 0x10FFFF)
         : c == '\t' || c == '\n' || c == '\r';
+  }
+
+  /** Whether a character of XML is one unit of UTF-16; the character is beyond ASCII. */
+  static boolean isOneUnit(int c) {
+    return c < 0xD800 || (c > 0xDFFF && c <= 0xFFFD);
   }
 
   /** Production [4], NameStartChar. */
@@ -65,59 +70,5 @@ final class XmlChars {
   /** Whether an ASCII character is written as it is. */
   static boolean isUnescaped(char c) {
     return (ASCII[c] & UNESCAPED) != 0;
-  }
-
-  static int utf8Length(int c) {
-    if (c < 0x80) {
-      return 1;
-    }
-    if (c < 0x800) {
-      return 2;
-    }
-    return c < 0x10000 ? 3 : 4;
-  }
-
-  /**
-   * The character beyond ASCII that begins at an index, or -1 if no such character of UTF-8 does:
-   * overlong forms, surrogates and what is cut short are none (RFC 3629).
-   */
-  static int decode(byte[] b, int at, int end) {
-    int first = b[at] & 0xFF;
-    if (at + 2 < end && isTail(b[at + 1])) {
-      if (first >= 0xC2 && first < 0xE0) {
-        return ((first & 0x1F) << 6) | (b[at + 1] & 0x3F);
-      }
-      if ((first & 0xF0) == 0xE0 && isTail(b[at + 2])) {
-        int c = ((first & 0x0F) << 12) | ((b[at + 1] & 0x3F) << 6) | (b[at + 2] & 0x3F);
-        if (c >= 0x800 && (c & 0xF800) != 0xD800) {
-          return c;
-        }
-      }
-    }
-    return decodeUnusual(b, at, end);
-  }
-
-  private static boolean isTail(byte b) {
-    return (b & 0xC0) == 0x80;
-  }
-
-  private static int decodeUnusual(byte[] b, int at, int end) {
-    int first = b[at] & 0xFF;
-    if (first < 0xC2 || first > 0xF4) {
-      return -1;
-    }
-    int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    if (at + length > end) {
-      return -1;
-    }
-    int c = first & (0xFF >> (length + 1));
-    for (int i = 1; i < length; i++) {
-      if (!isTail(b[at + i])) {
-        return -1;
-      }
-      c = (c << 6) | (b[at + i] & 0x3F);
-    }
-    boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
-    return surrogate || c > 0x10FFFF || utf8Length(c) != length ? -1 : c;
   }
 }

@@ -2,6 +2,8 @@ package io.github.xmlrpc4j.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -308,11 +310,25 @@ class PlainContentTest {
       if (c < 0xD800 || c > 0xDFFF) {
         byte[] bytes = Wire.utf8(Character.toString(c));
         int length = bytes.length;
-        assertThat(XmlChars.decode(bytes, 0, length)).isEqualTo(c);
-        assertThat(XmlChars.decode(bytes, 0, length - 1)).isEqualTo(-1);
-        assertThat(XmlChars.utf8Length(c)).isEqualTo(length);
+        assertThat(Utf8.decode(bytes, 0, length)).isEqualTo(c);
+        assertThat(Utf8.decode(bytes, 0, length - 1)).isEqualTo(-1);
+        assertThat(Utf8.length(c)).isEqualTo(length);
       }
     }
+  }
+
+  @Test
+  void fourBytesBeginWithTheCharacterThatTheyDoByThemselves() {
+    List<String> others = new ArrayList<>();
+    for (int bytes = 0x80; bytes < 0x1000000; bytes += (bytes & 0xFF) == 0xFF ? 0x81 : 1) {
+      byte[] document = {(byte) bytes, (byte) (bytes >> 8), (byte) (bytes >> 16), 'a'};
+      int c = Utf8.decode(document, 0, 3);
+      int expected = XmlChars.isChar(c) ? c : -1;
+      if (Utf8.decode(bytes | 'a' << 24) != expected) {
+        others.add(Integer.toHexString(bytes));
+      }
+    }
+    assertThat(others).isEmpty();
   }
 
   private static void assertRefused(String element, int column, String problem) {
