@@ -7,11 +7,12 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 flags+=(-Xms2g -Xmx2g)
 contenders=(XMLRPC4J TYPED AALTO WOODSTOX JDK APACHE LIMIT)
-jmh=()
+jmh=(-f 1)
+rounds=3
 millis=1000
 # How long the compilers take to be done with a step, in milliseconds: Aalto's with the small call take longest, ours half
-# of that. The short form spends less where a document repeats what is compiled.
-declare -A warm_up=([SMALL]=5000 [STRUCTS]=5000 [TEXTS]=5000 [INTS]=5000 [BASE64]=5000)
+# of that; less where a document repeats what is compiled. The short form spends less still.
+declare -A warm_up=([SMALL]=5000 [STRUCTS]=5000 [TEXTS]=5000 [INTS]=1500 [BASE64]=1500)
 if [[ $quick ]]; then
   contenders=(XMLRPC4J TYPED AALTO APACHE LIMIT)
   rounds=1

@@ -11,16 +11,18 @@ if command -v xmlrpc-c-config cc >/dev/null; then
   cc -O2 -o benchmarks/target/abyss benchmarks/peers/abyss.c "${libraries[@]}"
 fi
 
-seconds=5
-large=$rounds
-# Seconds with the small call, behind those with the structs and the large payloads: then a server is faster no more, on
-# two cores that the load shares. After the short ones it nearly is.
-warm_up=(8 8)
+rounds=7
+seconds=2
+large=2
+# Seconds with the small call, behind those with the structs and the large payloads. A load that takes both cores leaves
+# little to the compilers: with the structs, they are done after 15 seconds, and not after those of the short form.
+warm_up=(10 15)
 contenders=()
 if [[ $quick ]]; then
+  rounds=3
   seconds=1
   large=1
-  warm_up=(5 3)
+  warm_up=(4 3)
   # One parser of StAX is enough here.
   contenders=(FLOOR NON_BLOCKING SELECTORS VIRTUAL MARKED TYPED VALUES AALTO APACHE_SERVLET APACHE PYTHON ABYSS)
 fi
