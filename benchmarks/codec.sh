@@ -7,7 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 flags+=(-Xms2g -Xmx2g)
 contenders=(XMLRPC4J TYPED AALTO WOODSTOX JDK APACHE LIMIT)
-jmh=(-f 1)
+jmh=(-f 1 -w 500ms -r 500ms)
 rounds=3
 millis=1000
 # How long the compilers take to be done with a step, in milliseconds: Aalto's with the small call take longest, ours half
