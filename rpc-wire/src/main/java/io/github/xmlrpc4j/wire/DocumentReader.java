@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -24,46 +23,24 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class DocumentReader extends WireReader {
-  // What is known of an open array or struct.
-  private static final int ARRAY = 1;
-  private static final int IN_DATA = 2;
-  private static final int DATA_SEEN = 4;
-  private static final int VALUES_WITHOUT_DATA = 8;
-  private static final int STRUCT = 16;
-  private static final int IN_MEMBER = 32;
-  private static final int VALUE_DUE = 64;
-  private static final int NO_MEMBER_LEFT = 128;
-
   /** The tags of a call up to its first parameter, and of a response up to its value. */
   private static final int TAGS_OF_CALL = 4;
 
   private static final int TAGS_OF_RESPONSE = 3;
-
-  private static final int NONE = -1;
-  private static final int[] NOTHING_OPEN = {};
-  private static final int LEVELS = 8;
 
   private final Scanner scanner;
   private final ElementReader elements;
   private final ScalarReader scalars;
   private final ValueElement value;
   private final MessageReader message;
-  private final NameCache names = new NameCache();
-  private @Nullable LateValues lateValues;
+  private final Containers open;
+  private final ArrayReader arrays;
+  private final StructReader structs;
 
   /** What the document is seen through as it comes; null if all of it is there. */
   private final @Nullable Window window;
 
-  private boolean streaming;
   private @Nullable StreamedBytes content;
-
-  /** Where the value of the member at hand begins, if it was opened with the member, or NONE. */
-  private int valueAhead = NONE;
-
-  private int[] states = NOTHING_OPEN;
-
-  /** For each open struct, where to go on behind a member whose value came first, or 0. */
-  private int[] resume = NOTHING_OPEN;
 
   private DocumentReader(Source source, @Nullable Window window, Dialect dialect, Limits limits) {
     super(dialect, limits);
@@ -77,6 +54,9 @@ public final class DocumentReader extends WireReader {
     this.scalars = new ScalarReader(scanner, elements, limits);
     this.value = new ValueElement(scanner, elements, scalars, limits.maxValues());
     this.message = new MessageReader(scanner, elements, scalars, value, path);
+    this.open = new Containers(scanner, value, path, limits.maxDepth());
+    this.arrays = new ArrayReader(scanner, elements, value, open, path);
+    this.structs = new StructReader(scanner, elements, value, open, path, limits.maxNameLength());
     if (source.encodingContradicted) {
       elements.note(Deviation.ENCODING_CONTRADICTED, source.start);
     }
@@ -234,16 +214,17 @@ public final class DocumentReader extends WireReader {
 
   /** Steps to the next element of an array, and makes sure that a struct's value comes next. */
   private void requireValueDue() {
-    int level = path.depth() - 1;
+    int level = open.innermost();
     if (level < 0) {
       return;
     }
-    boolean array = (states[level] & ARRAY) != 0;
-    if (array ? !hasNext() : (states[level] & VALUE_DUE) == 0) {
+    int state = open.state(level);
+    boolean array = (state & Containers.ARRAY) != 0;
+    if (array ? !arrays.hasNext() : (state & Containers.VALUE_DUE) == 0) {
       throw new NoSuchElementException(path() + ": no value is left");
     }
     if (!array) {
-      states[level] = STRUCT | IN_MEMBER;
+      open.setState(level, Containers.STRUCT | Containers.IN_MEMBER);
     }
   }
 
@@ -388,14 +369,17 @@ public final class DocumentReader extends WireReader {
   @Override
   public void beginArray() {
     require(Kind.ARRAY);
-    enter(ARRAY);
-    path.enterArray();
+    arrays.begin();
   }
 
   @Override
   public void beginStream() {
-    streaming = opensStream();
-    beginArray();
+    if (window == null || !opensStream()) {
+      beginArray();
+      return;
+    }
+    require(Kind.ARRAY);
+    arrays.beginStream(window);
   }
 
   /** Reads no more of a value of the message than its start tags, if it can still be a stream. */
@@ -408,83 +392,14 @@ public final class DocumentReader extends WireReader {
     return true;
   }
 
-  /** Has the next element brought in, where the one before can go. */
-  private void requireNext() {
-    if (streaming && window != null && path.depth() == 1) {
-      elements.settle();
-      value.restartCount();
-      window.requireElement();
-    }
-  }
-
   @Override
   public boolean hasNext() {
-    int level = requireOpen(ARRAY, "array");
-    while (value.kind() == null) {
-      requireNext();
-      int state = states[level];
-      if ((state & IN_DATA) != 0 && value.tryOpen()) {
-        path.nextElement();
-        return true;
-      }
-      boolean start = scanner.peek() == Scanner.Next.START;
-      if (!start && (state & IN_DATA) == 0) {
-        return false;
-      }
-      if (!start) {
-        elements.close(Tag.DATA);
-        states[level] = ARRAY | DATA_SEEN;
-      } else if ((state & (IN_DATA | VALUES_WITHOUT_DATA)) != 0) {
-        path.nextElement();
-        value.open();
-      } else {
-        openData(level);
-      }
-    }
-    return true;
-  }
-
-  private void openData(int level) {
-    boolean first = states[level] == ARRAY;
-    int start = scanner.offset();
-    Tag tag = scanner.tryOpen(Tag.DATA) ? Tag.DATA : elements.openAny();
-    if (tag == Tag.DATA) {
-      states[level] = ARRAY | IN_DATA;
-      if (!first) {
-        elements.note(Deviation.ARRAY_WITH_DATA_REPEATED, start);
-      }
-      keepStart(level);
-    } else if (tag == Tag.VALUE && first) {
-      states[level] = ARRAY | VALUES_WITHOUT_DATA;
-      elements.note(Deviation.ARRAY_WITHOUT_DATA, start);
-      path.nextElement();
-      value.openContent();
-    } else {
-      throw elements.unexpected("<data>", start);
-    }
-  }
-
-  /** Keeps the start tags around a stream, to which its end tags are held. */
-  private void keepStart(int level) {
-    if (streaming && window != null && level == 0) {
-      window.keep();
-    }
+    return arrays.hasNext();
   }
 
   @Override
   public void endArray() {
-    if (hasNext()) {
-      throw new IllegalStateException(path() + ": values are left unread");
-    }
-    if (states[path.depth() - 1] == ARRAY && scanner.peek() == Scanner.Next.END) {
-      elements.note(Deviation.ARRAY_WITHOUT_DATA, scanner.offset());
-    }
-    path.leave();
-    if (streaming && window != null && path.depth() == 0) {
-      window.requireTags(2);
-      streaming = false;
-    }
-    value.leave(Tag.ARRAY);
+    arrays.end();
   }
 
   // ---- structs
@@ -492,144 +407,28 @@ public final class DocumentReader extends WireReader {
   @Override
   public void beginStruct() {
     require(Kind.STRUCT);
-    enter(STRUCT);
-    path.enterStruct();
+    structs.begin();
   }
 
   @Override
   public @Nullable String nextName() {
-    int level = requireOpen(STRUCT, "struct");
-    boolean inMember = (states[level] & IN_MEMBER) != 0;
-    int from = resume[level] == 0 ? scanner.offset() : NONE;
-    NameCache.Step step = isBetweenValues(level) ? scanner.tryStep(names, inMember) : null;
-    if (step != null) {
-      valueAhead = from + step.value();
-      states[level] = STRUCT | IN_MEMBER;
-      String name = names.name();
-      path.member(name);
-      value.opened(step.type());
-      return name;
-    }
-    if (inMember) {
-      closeMember(level);
-    }
-    if (scanner.isAtEnd(Tag.STRUCT)) {
-      states[level] = STRUCT | NO_MEMBER_LEFT;
-      return null;
-    }
-    valueAhead = NONE;
-    String name = scanner.tryOpenMember(names, limits.maxNameLength(), from, inMember);
-    if (name == null) {
-      if (scanner.peek() != Scanner.Next.START) {
-        return null;
-      }
-      elements.open(Tag.MEMBER);
-      name = scanner.tryOpen(Tag.NAME) ? name() : unusualMember(level);
-    }
-    states[level] = STRUCT | IN_MEMBER | VALUE_DUE;
-    path.member(name);
-    return name;
-  }
-
-  private boolean isBetweenValues(int level) {
-    return value.kind() == null && (states[level] & VALUE_DUE) == 0 && resume[level] == 0;
+    return structs.nextName();
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // Another string may be the name of another member.
   public int nextMember(MemberNames asking) {
-    String name = nextName();
-    if (name == null) {
-      return NO_MEMBER;
-    }
-    return name == names.name() ? names.number(asking) : asking.number(name);
-  }
-
-  private String name() {
-    String plain = scanner.plainName(names, limits.maxNameLength());
-    String name = plain == null ? scanner.text(TextLimit.NAME) : plain;
-    elements.close(Tag.NAME);
-    return name;
-  }
-
-  /** Reads a member whose first element is not just {@code <name>}. */
-  private String unusualMember(int level) {
-    elements.requireStart("<name>");
-    int start = scanner.offset();
-    Tag tag = scanner.open();
-    if (tag == Tag.NAME) {
-      elements.noteTag(start);
-      return name();
-    }
-    if (tag != Tag.VALUE) {
-      throw elements.unexpected("<name>", start);
-    }
-    elements.note(Deviation.VALUE_BEFORE_NAME, start);
-    lateValues().pass(start);
-    elements.open(Tag.NAME);
-    String name = name();
-    resume[level] = scanner.offset();
-    scanner.seek(start);
-    return name;
-  }
-
-  private LateValues lateValues() {
-    if (lateValues == null) {
-      lateValues = new LateValues(scanner);
-    }
-    return lateValues;
-  }
-
-  private void closeMember(int level) {
-    if (value.kind() != null || (states[level] & VALUE_DUE) != 0) {
-      throw new IllegalStateException(path() + ": the value is left unread");
-    }
-    if (resume[level] != 0) {
-      scanner.seek(resume[level]);
-      resume[level] = 0;
-    }
-    elements.close(Tag.MEMBER);
-    states[level] = STRUCT;
-  }
-
-  @Override
-  public void endStruct() {
-    int level = requireOpen(STRUCT, "struct");
-    if ((states[level] & NO_MEMBER_LEFT) == 0 && nextName() != null) {
-      throw new IllegalStateException(path() + ": values are left unread");
-    }
-    path.leave();
-    value.leave(Tag.STRUCT);
-  }
-
-  private void enter(int state) {
-    int level = path.depth();
-    if (level == limits.maxDepth()) {
-      throw new LimitExceededException(
-          "a depth of " + (level + 1) + " arrays and structs",
-          "maxDepth",
-          limits.maxDepth(),
-          scanner.position(scanner.offset()));
-    }
-    if (level == states.length) {
-      states = Arrays.copyOf(states, Math.max(LEVELS, level * 2));
-      resume = Arrays.copyOf(resume, Math.max(LEVELS, level * 2));
-    }
-    states[level] = state;
-    value.enter();
-  }
-
-  private int requireOpen(int state, String what) {
-    int level = path.depth() - 1;
-    if (level < 0 || (states[level] & state) == 0) {
-      throw new IllegalStateException(path() + ": no " + what + " is open");
-    }
-    return level;
+    String name = structs.nextName();
+    return name == null ? NO_MEMBER : structs.number(name, asking);
   }
 
   @Override
   public void duplicateMember(String name) {
-    elements.note(Deviation.DUPLICATE_MEMBER, valueAhead == NONE ? place() : valueAhead);
+    structs.duplicate();
+  }
+
+  @Override
+  public void endStruct() {
+    structs.end();
   }
 
   @Override

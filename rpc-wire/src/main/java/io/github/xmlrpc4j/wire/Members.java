@@ -22,6 +22,9 @@ final class Members extends AbstractMap<String, Value> {
   /** The members up to which looking at each of them is not slower. */
   private static final int MOST = 8;
 
+  /** The names of no map. */
+  static final String[] NONE = {};
+
   private final String[] names;
   private final Value[] values;
 
@@ -43,6 +46,11 @@ final class Members extends AbstractMap<String, Value> {
                 requireNonNull(value, "member value"),
                 copy.has(name)));
     return copy.build();
+  }
+
+  /** The names of a map, for a {@link Builder}; none if they are many. */
+  static String[] names(Map<String, Value> members) {
+    return members instanceof Members few ? few.names : NONE;
   }
 
   @Override
@@ -111,16 +119,44 @@ final class Members extends AbstractMap<String, Value> {
 
   /** Takes members one by one; one of a name that was there takes the place of the other. */
   static final class Builder {
-    private @Nullable String[] names = new @Nullable String[4];
-    private @Nullable Value[] values = new @Nullable Value[4];
+    private @Nullable String[] names;
+    private @Nullable Value[] values;
     private int size;
+
+    /** Whether the names are those of another map, in full, so that none may be put among them. */
+    private boolean shared;
 
     /** All members, once they are many. */
     private @Nullable Map<String, Value> many;
 
+    Builder() {
+      this(NONE);
+    }
+
+    /**
+     * A builder that is quick where the names come just as they came before: the map then has them
+     * in the same memory.
+     *
+     * @param before the {@link #names(Map) names} of another map
+     */
+    @SuppressWarnings("NullAway") // An array without null may be one where null is allowed.
+    Builder(String[] before) {
+      shared = before.length > 0;
+      names = shared ? before : new @Nullable String[4];
+      values = new @Nullable Value[names.length];
+    }
+
     /** Whether a member of the name was put. */
     boolean has(String name) {
+      if (comesInTurn(name)) {
+        return false;
+      }
       return many == null ? indexOf(names, size, name) >= 0 : many.containsKey(name);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // One reader makes one string of a name.
+    private boolean comesInTurn(String name) {
+      return shared && size < names.length && names[size] == name;
     }
 
     /**
@@ -129,7 +165,9 @@ final class Members extends AbstractMap<String, Value> {
      * @param again whether a member of the name was put
      */
     void put(String name, Value value, boolean again) {
-      if (many != null) {
+      if (comesInTurn(name)) {
+        values[size++] = value;
+      } else if (many != null) {
         many.put(name, value);
       } else if (again) {
         values[indexOf(names, size, name)] = value;
@@ -145,9 +183,10 @@ final class Members extends AbstractMap<String, Value> {
     }
 
     private void append(String name, Value value) {
-      if (size == names.length) {
+      if (shared || size == names.length) {
         names = Arrays.copyOf(names, MOST);
         values = Arrays.copyOf(values, MOST);
+        shared = false;
       }
       names[size] = name;
       values[size++] = value;
@@ -156,9 +195,12 @@ final class Members extends AbstractMap<String, Value> {
     /** The map; the builder is of no more use. */
     @SuppressWarnings("NullAway") // The first ones of both arrays hold no null.
     Map<String, Value> build() {
-      return many == null
-          ? new Members(Arrays.copyOf(names, size), Arrays.copyOf(values, size))
-          : Collections.unmodifiableMap(many);
+      if (many != null) {
+        return Collections.unmodifiableMap(many);
+      }
+      return size == names.length
+          ? new Members(names, values)
+          : new Members(Arrays.copyOf(names, size), Arrays.copyOf(values, size));
     }
   }
 }

@@ -34,14 +34,15 @@ final class Path {
     depth = toDepth;
   }
 
-  /** Goes down into an array, before its first element. */
-  void enterArray() {
-    push(-1, null);
-  }
-
-  /** Goes down into a struct, before its first member. */
-  void enterStruct() {
-    push(-1, null);
+  /** Goes down into an array or a struct, before what comes first there. */
+  void enter() {
+    if (depth == indexes.length) {
+      indexes = Arrays.copyOf(indexes, Math.max(LEVELS, depth * 2));
+      names = Arrays.copyOf(names, Math.max(LEVELS, depth * 2));
+    }
+    indexes[depth] = -1;
+    names[depth] = null;
+    depth++;
   }
 
   void leave() {
@@ -66,16 +67,6 @@ final class Path {
   /** Goes to a member of the innermost struct, or to none of them. */
   void member(@Nullable String name) {
     names[depth - 1] = name;
-  }
-
-  private void push(int index, @Nullable String name) {
-    if (depth == indexes.length) {
-      indexes = Arrays.copyOf(indexes, Math.max(LEVELS, depth * 2));
-      names = Arrays.copyOf(names, Math.max(LEVELS, depth * 2));
-    }
-    indexes[depth] = index;
-    names[depth] = name;
-    depth++;
   }
 
   @Override

@@ -58,6 +58,9 @@ public sealed interface Value {
    * @param value true for 1
    */
   record Bool(boolean value) implements Value {
+    private static final Bool TRUE = new Bool(true);
+    private static final Bool FALSE = new Bool(false);
+
     @Override
     public Kind kind() {
       return Kind.BOOLEAN;
@@ -280,7 +283,7 @@ public sealed interface Value {
 
   /** A truth value. */
   static Value of(boolean value) {
-    return new Bool(value);
+    return value ? Bool.TRUE : Bool.FALSE;
   }
 
   /** A double-precision number. */

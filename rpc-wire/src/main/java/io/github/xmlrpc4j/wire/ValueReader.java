@@ -155,7 +155,7 @@ final class ValueReader extends WireReader {
       throw mismatch("array");
     }
     open.push(new Level(array.iterator(), null));
-    path.enterArray();
+    path.enter();
     next = null;
   }
 
@@ -186,7 +186,7 @@ final class ValueReader extends WireReader {
       throw mismatch("struct");
     }
     open.push(new Level(null, struct.members().entrySet().iterator()));
-    path.enterStruct();
+    path.enter();
     next = null;
   }
 

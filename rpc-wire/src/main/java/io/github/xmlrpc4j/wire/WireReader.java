@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,9 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
 
   /** The bytes that were stepped into and are still to be read. */
   private @Nullable ByteBuffer content;
+
+  /** The names of the struct that was read last, since the next one mostly has the same. */
+  private String[] names = Members.NONE;
 
   WireReader(Dialect dialect, Limits limits) {
     this.dialect = dialect;
@@ -267,7 +271,7 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
   }
 
   private Value.Struct readStruct() {
-    Members.Builder members = new Members.Builder();
+    Members.Builder members = new Members.Builder(names);
     beginStruct();
     for (String name = nextName(); name != null; name = nextName()) {
       boolean again = members.has(name);
@@ -277,7 +281,9 @@ public abstract sealed class WireReader permits DocumentReader, ValueReader {
       members.put(name, readValue(), again);
     }
     endStruct();
-    return new Value.Struct(members.build());
+    Map<String, Value> built = members.build();
+    names = Members.names(built);
+    return new Value.Struct(built);
   }
 
   final int toInt(long number) {

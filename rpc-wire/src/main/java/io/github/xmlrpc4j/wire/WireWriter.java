@@ -438,7 +438,7 @@ public final class WireWriter {
     beginValue();
     out.put(Markup.ARRAY, inStruct());
     enter(false);
-    path.enterArray();
+    path.enter();
   }
 
   /** Ends an array. */
@@ -452,7 +452,7 @@ public final class WireWriter {
     beginValue();
     out.put(Markup.STRUCT, inStruct());
     enter(true);
-    path.enterStruct();
+    path.enter();
   }
 
   /** Writes the name of the member whose value comes next. */

@@ -80,6 +80,63 @@ class MembersTest {
     assertThat(members.keySet().iterator().next()).isEqualTo("m0");
   }
 
+  @Test
+  void aStructIsItselfWhateverTheOneBeforeWas() {
+    List<String> shapes =
+        List.of(
+            "a b c",
+            "a b c",
+            "a b",
+            "a b c d",
+            "b a c",
+            "",
+            "a b c",
+            "a b x",
+            "c",
+            "a b c a",
+            "b b",
+            "a b c b",
+            "a b c d e f g h",
+            "a b c d e f g h",
+            "a b c d e f g h i",
+            "a b c d e f g h",
+            "a b c d e f g x",
+            "a b c d e f g h a");
+    for (String before : shapes) {
+      for (String after : shapes) {
+        String both = struct(before, 0) + struct(after, 100);
+        Value read =
+            Wire.read("<value><array><data>" + both + "</data></array></value>", Dialect.LENIENT);
+        assertThat(read)
+            .as("%s, then %s", before, after)
+            .isEqualTo(Value.Array.of(expected(before, 0), expected(after, 100)));
+        Value.Struct last = (Value.Struct) ((Value.Array) read).values().get(1);
+        assertThat(new ArrayList<>(last.members().keySet()))
+            .isEqualTo(new ArrayList<>(expected(after, 100).members().keySet()));
+      }
+    }
+  }
+
+  private static String struct(String names, int first) {
+    StringBuilder struct = new StringBuilder("<value><struct>");
+    int number = first;
+    for (String name : names.split(" ", 0)) {
+      struct.append(name.isEmpty() ? "" : member(name, number++));
+    }
+    return struct.append("</struct></value>").toString();
+  }
+
+  private static Value.Struct expected(String names, int first) {
+    Map<String, Value> members = new LinkedHashMap<>();
+    int number = first;
+    for (String name : names.split(" ", 0)) {
+      if (!name.isEmpty()) {
+        members.put(name, Value.of(number++));
+      }
+    }
+    return new Value.Struct(members);
+  }
+
   private static Map<String, Value> expected(int count) {
     Map<String, Value> members = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {

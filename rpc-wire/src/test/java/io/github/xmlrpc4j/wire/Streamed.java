@@ -84,6 +84,27 @@ record Streamed(String method, List<Value> params, List<Sighting> sightings, Str
     }
   }
 
+  /** The number of the rows of a call's one parameter, each of which is read as a stream too. */
+  static int rowsInPiecesOf(int size, byte[] document, Dialect dialect) {
+    DocumentReader in = DocumentReader.of(pieces(size, document), null, dialect, Limits.DEFAULT);
+    String method = in.beginCall();
+    boolean more = in.nextParam();
+    int rows = 0;
+    in.beginStream();
+    while (in.hasNext()) {
+      in.beginStream();
+      while (in.hasNext()) {
+        in.skipValue();
+      }
+      in.endArray();
+      rows++;
+    }
+    in.endArray();
+    more = more && in.nextParam();
+    in.endCall();
+    return more || method.isEmpty() ? -1 : rows;
+  }
+
   /** The bytes of the one parameter of a call. */
   static String bytes(DocumentReader in) {
     try {

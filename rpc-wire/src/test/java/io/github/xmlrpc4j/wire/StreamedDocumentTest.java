@@ -64,6 +64,16 @@ final class StreamedDocumentTest {
         "");
   }
 
+  @Test
+  void aCodecMayAskForAStreamWithinAStream() {
+    String rows =
+        "<value><array><data><value><int>1</int></value></data></array></value>".repeat(9);
+    byte[] document = Wire.utf8(call("<value><array><data>" + rows + "</data></array></value>"));
+    for (int size : new int[] {1, 7, 1_000}) {
+      assertThat(Streamed.rowsInPiecesOf(size, document, DIALECT)).as("%d", size).isEqualTo(9);
+    }
+  }
+
   private static String call(String value) {
     return "<methodCall><methodName>a0</methodName>\n<params><param>"
         + value
