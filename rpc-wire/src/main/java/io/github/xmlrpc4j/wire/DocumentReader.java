@@ -34,8 +34,8 @@ public final class DocumentReader extends WireReader {
   private final ValueElement value;
   private final MessageReader message;
   private final Containers open;
-  private final ArrayReader arrays;
-  private final StructReader structs;
+  private @Nullable ArrayReader arrays;
+  private @Nullable StructReader structs;
 
   /** What the document is seen through as it comes; null if all of it is there. */
   private final @Nullable Window window;
@@ -55,8 +55,6 @@ public final class DocumentReader extends WireReader {
     this.value = new ValueElement(scanner, elements, scalars, limits.maxValues());
     this.message = new MessageReader(scanner, elements, scalars, value, path);
     this.open = new Containers(scanner, value, path, limits.maxDepth());
-    this.arrays = new ArrayReader(scanner, elements, value, open, path);
-    this.structs = new StructReader(scanner, elements, value, open, path, limits.maxNameLength());
     if (source.encodingContradicted) {
       elements.note(Deviation.ENCODING_CONTRADICTED, source.start);
     }
@@ -220,7 +218,7 @@ public final class DocumentReader extends WireReader {
     }
     int state = open.state(level);
     boolean array = (state & Containers.ARRAY) != 0;
-    if (array ? !arrays.hasNext() : (state & Containers.VALUE_DUE) == 0) {
+    if (array ? !arrays().hasNext() : (state & Containers.VALUE_DUE) == 0) {
       throw new NoSuchElementException(path() + ": no value is left");
     }
     if (!array) {
@@ -369,7 +367,7 @@ public final class DocumentReader extends WireReader {
   @Override
   public void beginArray() {
     require(Kind.ARRAY);
-    arrays.begin();
+    arrays().begin();
   }
 
   @Override
@@ -379,7 +377,14 @@ public final class DocumentReader extends WireReader {
       return;
     }
     require(Kind.ARRAY);
-    arrays.beginStream(window);
+    arrays().beginStream(window);
+  }
+
+  private ArrayReader arrays() {
+    if (arrays == null) {
+      arrays = new ArrayReader(scanner, elements, value, open, path);
+    }
+    return arrays;
   }
 
   /** Reads no more of a value of the message than its start tags, if it can still be a stream. */
@@ -394,12 +399,12 @@ public final class DocumentReader extends WireReader {
 
   @Override
   public boolean hasNext() {
-    return arrays.hasNext();
+    return arrays().hasNext();
   }
 
   @Override
   public void endArray() {
-    arrays.end();
+    arrays().end();
   }
 
   // ---- structs
@@ -407,28 +412,36 @@ public final class DocumentReader extends WireReader {
   @Override
   public void beginStruct() {
     require(Kind.STRUCT);
-    structs.begin();
+    structs().begin();
+  }
+
+  private StructReader structs() {
+    if (structs == null) {
+      structs = new StructReader(scanner, elements, value, open, path, limits.maxNameLength());
+    }
+    return structs;
   }
 
   @Override
   public @Nullable String nextName() {
-    return structs.nextName();
+    return structs().nextName();
   }
 
   @Override
   public int nextMember(MemberNames asking) {
-    String name = structs.nextName();
-    return name == null ? NO_MEMBER : structs.number(name, asking);
+    StructReader members = structs();
+    String name = members.nextName();
+    return name == null ? NO_MEMBER : members.number(name, asking);
   }
 
   @Override
   public void duplicateMember(String name) {
-    structs.duplicate();
+    structs().duplicate();
   }
 
   @Override
   public void endStruct() {
-    structs.end();
+    structs().end();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.xmlrpc4j.wire;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,31 @@ final class Times {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  /** Why a date cannot be written without change in a dialect, or null where it can be. */
+  static @Nullable String problem(Value.Time time, Dialect dialect) {
+    LocalDateTime local = time.local();
+    int year = local.getYear();
+    if (year < 0 || year > 9999) {
+      return "the year " + year + " does not have four digits";
+    }
+    boolean fraction = !local.truncatedTo(ChronoUnit.SECONDS).equals(local);
+    if (fraction && !dialect.writes(Extension.DATE_FRACTION)) {
+      return local
+          + " has a fraction of a second; truncate it to seconds (Extension.DATE_FRACTION"
+          + " allows it)";
+    }
+    ZoneOffset offset = time.offset();
+    if (offset == null) {
+      return null;
+    }
+    if (!dialect.writes(Extension.DATE_ZONE)) {
+      return "the date has the offset "
+          + offset
+          + "; send it as a local date (Extension.DATE_ZONE allows it)";
+    }
+    return offset.getTotalSeconds() % 60 == 0 ? null : "the offset " + offset + " has seconds";
   }
 
   /** The specification's spelling, with fraction and offset where the value has them. */

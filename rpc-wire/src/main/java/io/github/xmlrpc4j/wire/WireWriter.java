@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -367,27 +366,9 @@ public final class WireWriter {
    */
   public void writeTime(Value.Time value) {
     beginValue();
-    int year = value.local().getYear();
-    if (year < 0 || year > 9999) {
-      throw refusal("the year " + year + " does not have four digits");
-    }
-    boolean fraction = !value.local().truncatedTo(ChronoUnit.SECONDS).equals(value.local());
-    if (fraction && !dialect.writes(Extension.DATE_FRACTION)) {
-      throw refusal(
-          value.local()
-              + " has a fraction of a second; truncate it to seconds (Extension.DATE_FRACTION"
-              + " allows it)");
-    }
-    if (value.offset() != null) {
-      if (!dialect.writes(Extension.DATE_ZONE)) {
-        throw refusal(
-            "the date has the offset "
-                + value.offset()
-                + "; send it as a local date (Extension.DATE_ZONE allows it)");
-      }
-      if (value.offset().getTotalSeconds() % 60 != 0) {
-        throw refusal("the offset " + value.offset() + " has seconds");
-      }
+    String problem = Times.problem(value, dialect);
+    if (problem != null) {
+      throw refusal(problem);
     }
     out.put(Markup.TIME, inStruct());
     out.ascii(Times.format(value));
