@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a connection whose peer must keep up a pace. Each byte winds up the idle timer, so
@@ -22,6 +25,11 @@ final class PacedEndPoint extends SocketChannelEndPoint {
   private static final int PIECE = 64 * 1024;
 
   private final int bytesPerSecond;
+
+  /** Held by the thread that reads requests. */
+  private final ReentrantLock reader = new ReentrantLock();
+
+  private @Nullable Alone whenRequestComes;
   private boolean moving;
   private long movingSince;
   private long moved;
@@ -34,6 +42,44 @@ final class PacedEndPoint extends SocketChannelEndPoint {
       int bytesPerSecond) {
     super(channel, selector, key, scheduler);
     this.bytesPerSecond = bytesPerSecond;
+  }
+
+  /**
+   * Has no other thread read requests meanwhile. Jetty answers a broken head while the thread that
+   * met it still reads, and sends another to read on: each of the two would give the one buffer
+   * back, and from then on two connections have it, and the requests of one are the other's.
+   */
+  void readAlone(Runnable reading) {
+    reader.lock();
+    try {
+      reading.run();
+    } finally {
+      reader.unlock();
+    }
+  }
+
+  /** What reads requests when some come, alone. A body has threads of its own to wait for it. */
+  private final class Alone extends Callback.Nested {
+    private final Runnable reading = super::succeeded;
+
+    private Alone(Callback callback) {
+      super(callback);
+    }
+
+    @Override
+    public void succeeded() {
+      readAlone(reading);
+    }
+  }
+
+  @Override
+  public void fillInterested(Callback reading) {
+    Alone alone = whenRequestComes;
+    if (alone == null || alone.getCallback() != reading) {
+      alone = new Alone(reading);
+      whenRequestComes = alone;
+    }
+    super.fillInterested(alone);
   }
 
   /** Winds up the timer, and forgets how slow the peer has been. */

@@ -34,7 +34,6 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.component.Graceful;
 import org.eclipse.jetty.util.component.LifeCycle;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * An XML-RPC server: an {@link Endpoint} behind HTTP, on embedded Jetty.
@@ -293,7 +292,7 @@ public final class RpcServer implements AutoCloseable {
      */
     public RpcServer start() {
       Endpoint built = endpoint.build();
-      QueuedThreadPool threads = new QueuedThreadPool(maxThreads);
+      ServerThreads threads = new ServerThreads(maxThreads);
       threads.setName("xmlrpc");
       threads.setStopTimeout(CUT_OFF_MILLIS);
       Executor workers = threads;

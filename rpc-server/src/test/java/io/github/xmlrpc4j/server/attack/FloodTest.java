@@ -99,6 +99,25 @@ final class FloodTest {
     }
   }
 
+  @Test
+  void callersBesideBrokenHeadsGetTheirOwnAnswers() throws Exception {
+    try (Siege siege = Siege.of(server)) {
+      for (int attacker = 0; attacker < 6; attacker++) {
+        List<String> head = ENDLESS.get(attacker % 3);
+        String more = head.get(1).repeat(64 * 1024 / head.get(1).length());
+        siege.attack(
+            () -> {
+              try (Peer peer = Peer.of(server)) {
+                bytesUntilBrokenOff(peer.send(head.get(0)), more, 64 * MEBIBYTE);
+              }
+            });
+      }
+      for (int i = 0; i < 30; i++) {
+        siege.assertCalmClientIsServed();
+      }
+    }
+  }
+
   /** How much of a text, sent again and again, went off until the server broke the connection. */
   private static long bytesUntilBrokenOff(Peer peer, String text, long most) throws IOException {
     long sent = 0;
