@@ -9,8 +9,6 @@ flags+=(-Xms2g -Xmx2g)
 contenders=(XMLRPC4J TYPED AALTO WOODSTOX JDK APACHE LIMIT)
 jmh=(-p "payload=SMALL,STRUCTS,TEXTS" -f 1 -w 500ms -r 500ms)
 rounds=3
-# What the compilers make of the small call differs most from process to process.
-small=5
 millis=1000
 # How long the compilers take to be done with a step, in milliseconds: Aalto's with the small call take longest, ours half
 # of that; less where a document repeats what is compiled. The short form spends less still.
@@ -18,16 +16,14 @@ declare -A warm_up=([SMALL]=5000 [STRUCTS]=4000 [TEXTS]=4000 [INTS]=1500 [BASE64
 if [[ $quick ]]; then
   contenders=(XMLRPC4J TYPED AALTO APACHE LIMIT)
   rounds=1
-  small=1
   millis=300
   warm_up=([SMALL]=5000 [STRUCTS]=3000 [TEXTS]=2000 [INTS]=1000 [BASE64]=700)
   jmh=(-p contender=XMLRPC4J -p payload=SMALL -f 1 -wi 4 -w 700ms -i 3 -r 300ms)
 fi
 
 times() {
-  for ((round = 0; round < small; round++)); do
-    payloads=(SMALL)
-    [[ $round -ge $rounds ]] || payloads+=(STRUCTS TEXTS)
+  for ((round = 0; round < rounds; round++)); do
+    payloads=(SMALL STRUCTS TEXTS)
     # What is large takes its time, and its figures are of few steps that are alike.
     [[ $round -gt 0 ]] || payloads+=(INTS BASE64)
     for payload in "${payloads[@]}"; do
