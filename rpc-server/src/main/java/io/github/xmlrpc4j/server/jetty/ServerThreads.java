@@ -12,9 +12,9 @@ final class ServerThreads extends QueuedThreadPool {
   /** Runs a job; one that is a connection goes on with its next request. */
   @Override
   public void execute(Runnable job) {
-    boolean goesOn = job instanceof Connection;
     super.execute(
-        goesOn && ((Connection) job).getEndPoint() instanceof PacedEndPoint endPoint
+        job instanceof Connection connection
+                && connection.getEndPoint() instanceof PacedEndPoint endPoint
             ? () -> endPoint.readAlone(job)
             : job);
   }
