@@ -66,7 +66,9 @@ public record MethodCall(String methodName, List<Value> params) {
   public byte[] write(Dialect dialect, Limits limits) {
     WireWriter out = new WireWriter(dialect, limits);
     out.beginCall(methodName);
-    params.forEach(out::writeValue);
+    for (Value param : params) {
+      out.writeValue(param);
+    }
     out.endCall();
     byte[] document = out.toByteArray();
     out.release();

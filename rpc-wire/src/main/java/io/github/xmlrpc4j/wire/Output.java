@@ -107,9 +107,14 @@ final class Output {
     return most < maxSize;
   }
 
-  /** Puts markup; at the ends of a value, with what of a struct's member stands around it. */
-  void put(Markup markup, boolean inMember) {
-    put(lines ? markup.lines(inMember) : markup.compact(inMember));
+  /** Puts markup that stands alone. */
+  void put(Markup markup) {
+    put(markup.pieces(lines).bare());
+  }
+
+  /** Puts what stands at an end of a value, with what of its frame stands around that. */
+  void put(Markup markup, Markup.Frame frame) {
+    put(markup.pieces(lines).in(frame));
   }
 
   private void put(Piece piece) {
@@ -127,7 +132,7 @@ final class Output {
     }
     int segments = full.size();
     int from = size;
-    put(Markup.NAME, false);
+    put(Markup.NAME);
     text(name);
     if (++named > FEW_NAMES && name.length() <= SHORT_NAME && segments == full.size()) {
       note(name, from);

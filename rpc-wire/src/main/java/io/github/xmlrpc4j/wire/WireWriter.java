@@ -2,6 +2,7 @@ package io.github.xmlrpc4j.wire;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.xmlrpc4j.wire.Markup.Frame;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -53,16 +54,18 @@ public final class WireWriter {
 
   /** What values of the message stand in. */
   private enum Envelope {
-    NONE("value"),
-    CALL("params"),
-    RESPONSE("result"),
-    FAULT("fault"),
-    ENDED("value");
+    NONE("value", Frame.NONE),
+    CALL("params", Frame.PARAM),
+    RESPONSE("result", Frame.PARAM),
+    FAULT("fault", Frame.NONE),
+    ENDED("value", Frame.NONE);
 
     private final String root;
+    private final Frame frame;
 
-    Envelope(String root) {
+    Envelope(String root, Frame frame) {
       this.root = root;
+      this.frame = frame;
     }
   }
 
@@ -83,6 +86,9 @@ public final class WireWriter {
   private boolean[] structs = new boolean[8];
 
   private int depth;
+
+  /** What the next value stands in. */
+  private Frame frame = Frame.NONE;
 
   private @Nullable ByteSink sink;
 
@@ -123,13 +129,13 @@ public final class WireWriter {
 
   /** A refusal of the value that would come next, for a codec to throw. */
   public UnwritableValueException unwritable(String problem) {
+    if (frame == Frame.MEMBER) {
+      return refusal(problem);
+    }
     if (depth == 0) {
       if (envelope == Envelope.CALL) {
         path.root(envelope.root, values);
       }
-      return refusal(problem);
-    }
-    if (structs[depth - 1]) {
       return refusal(problem);
     }
     int element = path.element();
@@ -157,7 +163,7 @@ public final class WireWriter {
       throw refusal("a method's name has no white space at its ends");
     }
     out.text(methodName);
-    out.put(Markup.CALL_PARAMS, false);
+    out.put(Markup.CALL_PARAMS);
   }
 
   /** Ends a method call. */
@@ -200,8 +206,8 @@ public final class WireWriter {
     named = false;
     envelope = with;
     path.root(with.root, -1);
-    out.put(Markup.DECLARATION, false);
-    out.put(markup, false);
+    frame = with.frame;
+    out.put(markup);
   }
 
   private void end(Envelope what, Markup markup) {
@@ -215,7 +221,7 @@ public final class WireWriter {
     if (values == 0 && what != Envelope.CALL) {
       throw new IllegalStateException(path() + ": a response holds one value, not none");
     }
-    out.put(markup, false);
+    out.put(markup);
     envelope = Envelope.ENDED;
   }
 
@@ -224,7 +230,7 @@ public final class WireWriter {
   /** Writes {@code <int>}. */
   public void writeInt(int value) {
     beginValue();
-    out.put(Markup.INT, inStruct());
+    out.put(Markup.INT, frame);
     out.integer(value);
     endValue(Markup.INT_END);
   }
@@ -252,7 +258,7 @@ public final class WireWriter {
       prefixed("i8", Long.toString(value));
       return;
     }
-    out.put(Markup.I8, inStruct());
+    out.put(Markup.I8, frame);
     out.integer(value);
     endValue(Markup.I8_END);
   }
@@ -274,7 +280,7 @@ public final class WireWriter {
     if (!Double.isFinite(value) && !dialect.writes(Extension.DOUBLE_NOT_FINITE)) {
       throw refusal(value + " is not finite (Extension.DOUBLE_NOT_FINITE allows it)");
     }
-    out.put(Markup.DOUBLE, inStruct());
+    out.put(Markup.DOUBLE, frame);
     if (Double.isFinite(value)) {
       out.real(value);
     } else {
@@ -296,7 +302,7 @@ public final class WireWriter {
         prefixed("bigdecimal", value.toString());
         return;
       }
-      out.put(Markup.BIGDECIMAL, inStruct());
+      out.put(Markup.BIGDECIMAL, frame);
       out.ascii(value.toString());
       endValue(Markup.BIGDECIMAL_END);
       return;
@@ -319,7 +325,7 @@ public final class WireWriter {
    */
   public void writeString(String value) {
     beginValue();
-    out.put(Markup.STRING, inStruct());
+    out.put(Markup.STRING, frame);
     out.text(value);
     endValue(Markup.STRING_END);
   }
@@ -327,7 +333,7 @@ public final class WireWriter {
   /** Writes {@code <base64>}, on one line. */
   public void writeBytes(byte[] value) {
     beginValue();
-    out.put(Markup.BASE64, inStruct());
+    out.put(Markup.BASE64, frame);
     out.base64(value);
     endValue(Markup.BASE64_END);
   }
@@ -335,7 +341,7 @@ public final class WireWriter {
   /** Writes {@code <base64>}, on one line, of bytes that are drawn as they are written. */
   public void writeBytes(ByteSource value) {
     beginValue();
-    out.put(Markup.BASE64, inStruct());
+    out.put(Markup.BASE64, frame);
     byte[] block = new byte[BLOCK];
     int count = block.length;
     while (count == block.length) {
@@ -370,7 +376,7 @@ public final class WireWriter {
     if (problem != null) {
       throw refusal(problem);
     }
-    out.put(Markup.TIME, inStruct());
+    out.put(Markup.TIME, frame);
     out.ascii(Times.format(value));
     endValue(Markup.TIME_END);
   }
@@ -403,7 +409,7 @@ public final class WireWriter {
   }
 
   private void prefixed(String element, String content) {
-    out.put(Markup.APACHE, inStruct());
+    out.put(Markup.APACHE, frame);
     out.ascii(element);
     out.ascii(">");
     out.text(content);
@@ -417,7 +423,7 @@ public final class WireWriter {
   /** Begins an array; each value that follows is an element. */
   public void beginArray() {
     beginValue();
-    out.put(Markup.ARRAY, inStruct());
+    out.put(Markup.ARRAY, frame);
     enter(false);
     path.enter();
   }
@@ -431,14 +437,14 @@ public final class WireWriter {
   /** Begins a struct, whose members follow as name and value. */
   public void beginStruct() {
     beginValue();
-    out.put(Markup.STRUCT, inStruct());
+    out.put(Markup.STRUCT, frame);
     enter(true);
     path.enter();
   }
 
   /** Writes the name of the member whose value comes next. */
   public void name(String name) {
-    if (depth == 0 || !structs[depth - 1] || named) {
+    if (frame != Frame.MEMBER || named) {
       throw new IllegalStateException(path() + ": no member's name can stand here: " + name);
     }
     path.member(name);
@@ -461,6 +467,7 @@ public final class WireWriter {
       structs = Arrays.copyOf(structs, depth * 2);
     }
     structs[depth++] = struct;
+    frame = struct ? Frame.MEMBER : Frame.NONE;
   }
 
   private void leave(boolean struct) {
@@ -470,42 +477,43 @@ public final class WireWriter {
     }
     depth--;
     path.leave();
+    toFrame();
   }
 
-  private boolean inStruct() {
-    return depth > 0 && structs[depth - 1];
+  private void toFrame() {
+    if (depth == 0) {
+      frame = envelope.frame;
+    } else {
+      frame = structs[depth - 1] ? Frame.MEMBER : Frame.NONE;
+    }
   }
 
   private void beginValue() {
-    if (depth > 0) {
-      if (!structs[depth - 1]) {
-        path.nextElement();
-      } else if (!named) {
+    if (frame == Frame.MEMBER) {
+      if (!named) {
         throw new IllegalStateException(path() + ": a member's value stands without a name");
       }
       named = false;
-      return;
+    } else if (depth > 0) {
+      path.nextElement();
+    } else {
+      beginOutermost();
     }
+  }
+
+  private void beginOutermost() {
     if (envelope == Envelope.CALL) {
       path.root(envelope.root, values);
     } else if (values > 0 || envelope == Envelope.ENDED) {
       throw new IllegalStateException(path() + ": no further value can stand here");
     }
-    if (envelope == Envelope.CALL || envelope == Envelope.RESPONSE) {
-      out.put(Markup.PARAM, false);
-    }
     values++;
   }
 
   private void endValue(Markup markup) {
-    boolean inMember = inStruct();
-    out.put(markup, inMember);
-    if (inMember) {
+    out.put(markup, frame);
+    if (frame == Frame.MEMBER) {
       path.member(null);
-    } else if (depth > 0) {
-      return;
-    } else if (envelope == Envelope.CALL || envelope == Envelope.RESPONSE) {
-      out.put(Markup.PARAM_END, false);
     }
   }
 
@@ -541,6 +549,7 @@ public final class WireWriter {
     depth = mark.depth;
     named = mark.named;
     values = mark.values;
+    toFrame();
     path.truncate(mark.depth);
     path.element(mark.element);
   }
