@@ -94,10 +94,15 @@ final class CharacterData {
     int lastWord = end - Words.BYTES;
     while (at <= lastWord) {
       long marks = Words.special(Words.at(buf, at));
-      if (marks != 0) {
-        return at + Words.first(marks);
+      if (marks == 0) {
+        at += Words.BYTES;
+        continue;
       }
-      at += Words.BYTES;
+      at += Words.first(marks);
+      if (!XmlChars.isPlain(buf[at])) {
+        return at;
+      }
+      at++;
     }
     while (at < end && XmlChars.isPlain(buf[at])) {
       at++;

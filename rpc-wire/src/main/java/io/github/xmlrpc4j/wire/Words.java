@@ -50,26 +50,22 @@ final class Words {
   }
 
   /**
-   * The top bits of exactly those bytes that need a look in character data: {@code <}, {@code &},
-   * {@code ]}, controls but the line feed and the tab, and anything beyond ASCII.
+   * Top bits of bytes that need a look in character data: {@code <}, {@code &}, {@code ]},
+   * controls, and anything beyond ASCII. That of the lowest such byte is there, and none below it;
+   * those above it say nothing, since a difference borrows from them.
    */
   static long special(long word) {
-    long control = zeroes(word & (ONES * 0x60));
-    long harmless = zeroes(word ^ (ONES * '\n')) | zeroes(word ^ (ONES * '\t'));
-    return (control & ~harmless)
-        | zeroes(word ^ (ONES * '<'))
-        | zeroes(word ^ (ONES * '&'))
-        | zeroes(word ^ (ONES * ']'))
-        | (word & TOPS);
+    // No byte beyond ASCII loses its top bit in more than one of the differences.
+    long below =
+        (word - ONES * ' ')
+            | ((word ^ (ONES * '<')) - ONES)
+            | ((word ^ (ONES * '&')) - ONES)
+            | ((word ^ (ONES * ']')) - ONES);
+    return below & TOPS;
   }
 
   /** The index in the word of the lowest byte whose top bit is set. */
   static int first(long marks) {
     return Long.numberOfTrailingZeros(marks) / Byte.SIZE;
-  }
-
-  /** The top bits of the bytes that are zero; exact, since no carry leaves a byte. */
-  private static long zeroes(long word) {
-    return ~(((word & ~TOPS) + ~TOPS) | word) & TOPS;
   }
 }

@@ -275,17 +275,49 @@ class PlainContentTest {
   }
 
   @Test
-  void aWordMarksJustTheBytesThatNeedALook() {
+  void aWordMarksTheFirstByteThatNeedsALookWhateverStandsBehindIt() {
+    for (int first = 0; first < 256; first++) {
+      for (int second = 0; second < 256; second++) {
+        assertMarks(first, 0, second, 1);
+        assertMarks(first, 2, second, 7);
+        assertMarks(first, 6, second, 7);
+      }
+    }
+  }
+
+  private static void assertMarks(int first, int at, int second, int behind) {
+    byte[] word = Wire.utf8("aaaaaaaa");
+    word[at] = (byte) first;
+    word[behind] = (byte) second;
+    long marks = Words.special(Words.at(word, 0));
+    if (needsLook(first)) {
+      assertThat(Words.first(marks)).isEqualTo(at);
+    } else if (needsLook(second)) {
+      assertThat(Words.first(marks)).isEqualTo(behind);
+    } else {
+      assertThat(marks).isZero();
+    }
+  }
+
+  private static boolean needsLook(int b) {
+    return "<&]".indexOf(b) >= 0 || b >= 128 || b < ' ';
+  }
+
+  @Test
+  void aPlainByteIsOneThatEndsNoRun() {
     for (int b = 0; b < 256; b++) {
-      boolean special = "<&]".indexOf(b) >= 0 || b >= 128 || (b < ' ' && b != '\t' && b != '\n');
-      assertThat(XmlChars.isPlain((byte) b)).isEqualTo(!special);
-      for (int index = 0; index < Words.BYTES; index++) {
-        byte[] word = Wire.utf8("aaaaaaaa");
-        word[index] = (byte) b;
-        long marks = Words.special(Words.at(word, 0));
-        assertThat(marks).isEqualTo(special ? 0x80L << (8 * index) : 0);
-        if (special) {
-          assertThat(Words.first(marks)).isEqualTo(index);
+      assertThat(XmlChars.isPlain((byte) b)).isEqualTo(!needsLook(b) || b == '\t' || b == '\n');
+    }
+  }
+
+  @Test
+  void aRunGoesOnBehindLineFeedsAndTabs() {
+    for (String blank : List.of("\n", "\t", "\n\t", "\t\t\t\t\n\n\n\n")) {
+      for (int before = 0; before < 10; before++) {
+        for (int behind = 0; behind < 10; behind++) {
+          String run = "a".repeat(before) + blank + "b".repeat(behind);
+          assertThat(CharacterData.plainRun(cursor(run + "<ccccccc"), 0)).isEqualTo(run.length());
+          assertThat(CharacterData.plainRun(cursor(run + "\u001f"), 0)).isEqualTo(run.length());
         }
       }
     }
