@@ -477,15 +477,14 @@ public final class WireWriter {
     }
     depth--;
     path.leave();
-    toFrame();
+    frame = innermost();
   }
 
-  private void toFrame() {
+  private Frame innermost() {
     if (depth == 0) {
-      frame = envelope.frame;
-    } else {
-      frame = structs[depth - 1] ? Frame.MEMBER : Frame.NONE;
+      return envelope.frame;
     }
+    return structs[depth - 1] ? Frame.MEMBER : Frame.NONE;
   }
 
   private void beginValue() {
@@ -549,7 +548,7 @@ public final class WireWriter {
     depth = mark.depth;
     named = mark.named;
     values = mark.values;
-    toFrame();
+    frame = innermost();
     path.truncate(mark.depth);
     path.element(mark.element);
   }
