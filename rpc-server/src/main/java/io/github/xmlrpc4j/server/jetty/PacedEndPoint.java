@@ -24,15 +24,27 @@ final class PacedEndPoint extends SocketChannelEndPoint {
    */
   private static final int PIECE = 64 * 1024;
 
+  /**
+   * How often bytes move before the clock is looked at: an answer that goes at once and the next
+   * request that comes at once are of no pace.
+   */
+  private static final int AT_ONCE = 2;
+
   private final int bytesPerSecond;
 
   /** Held by the thread that reads requests. */
   private final ReentrantLock reader = new ReentrantLock();
 
   private @Nullable Alone whenRequestComes;
-  private boolean moving;
+  private long movements;
   private long movingSince;
   private long moved;
+
+  /** Whether the last look gave all that had come. */
+  private boolean emptied;
+
+  /** Whether an answer has gone out to all that had come. */
+  private boolean answered;
 
   PacedEndPoint(
       SocketChannel channel,
@@ -84,7 +96,7 @@ final class PacedEndPoint extends SocketChannelEndPoint {
 
   /** Winds up the timer, and forgets how slow the peer has been. */
   void restart() {
-    moving = false;
+    movements = 0;
     moved = 0;
     super.notIdle();
   }
@@ -97,26 +109,43 @@ final class PacedEndPoint extends SocketChannelEndPoint {
 
   @Override
   public void notIdle() {
-    long now = System.nanoTime();
-    if (!moving) {
-      moving = true;
-      movingSince = now;
-    }
-    long millis = (now - movingSince) / 1_000_000;
-    if (bytesPerSecond == 0 || millis <= getIdleTimeout() + moved * 1_000 / bytesPerSecond) {
+    movements++;
+    if (movements <= AT_ONCE || keepsPace()) {
       super.notIdle();
     }
   }
 
+  private boolean keepsPace() {
+    long now = System.nanoTime();
+    if (movements == AT_ONCE + 1) {
+      movingSince = now;
+    }
+    long millis = (now - movingSince) / 1_000_000;
+    return bytesPerSecond == 0 || millis <= getIdleTimeout() + moved * 1_000 / bytesPerSecond;
+  }
+
+  /**
+   * Takes what has come. Behind an answer to all that had come it does not look, once: a peer that
+   * waits for its answer has sent nothing yet, and the selector tells of one that has.
+   */
   @Override
   public int fill(ByteBuffer buffer) throws IOException {
+    if (answered) {
+      answered = false;
+      if (!isInputShutdown()) {
+        return 0;
+      }
+    }
+    int space = BufferUtil.space(buffer);
     int filled = super.fill(buffer);
+    emptied = 0 < filled && filled < space;
     moved += Math.max(filled, 0);
     return filled;
   }
 
   @Override
   public boolean flush(ByteBuffer... buffers) throws IOException {
+    answered = emptied;
     long all = BufferUtil.remaining(buffers);
     if (all <= PIECE) {
       boolean flushed = super.flush(buffers);
