@@ -115,10 +115,12 @@ final class Siege implements AutoCloseable {
   }
 
   /** Checks that the attackers of this moment, on both ends of their connections, hold little. */
-  void assertHeldBelow(long bytes) {
+  void assertHeldBelow(long bytes) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     long held = bytesInUse() - bytesBefore;
     while (held >= bytes && System.nanoTime() < deadline) {
+      // Each look stops all threads, those that are to let go among them.
+      TimeUnit.MILLISECONDS.sleep(100);
       held = bytesInUse() - bytesBefore;
     }
     assertThat(held).as("bytes held").isLessThan(bytes);
