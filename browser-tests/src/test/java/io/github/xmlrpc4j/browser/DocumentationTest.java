@@ -110,6 +110,13 @@ final class DocumentationTest {
     }
   }
 
+  private static final String TOO_WIDE =
+      """
+      () => [...document.querySelectorAll("main *, header *, aside *, nav *, footer *")]
+        .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth)
+        .map(each => `${each.tagName} ${each.className} "${each.textContent.slice(0, 30)}"`)
+      """;
+
   @Test
   void noWidthScrollsSideways() {
     try (Visit visit = Visit.to(browser, server.port())) {
@@ -126,7 +133,7 @@ final class DocumentationTest {
               page.evaluate(
                   "() => document.documentElement.scrollWidth"
                       + " - document.documentElement.clientWidth"))
-          .as("at %s pixels", width)
+          .as("at %s pixels, of which these take more: %s", width, page.evaluate(TOO_WIDE))
           .isEqualTo(0);
     }
   }
