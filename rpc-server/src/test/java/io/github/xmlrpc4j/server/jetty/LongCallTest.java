@@ -30,7 +30,7 @@ final class LongCallTest {
   private static final int IDLE_MILLIS = 1_000;
 
   private static final int CLIENTS = 100;
-  private static final int CALLS_EACH = 5;
+  private static final int CALLS_EACH = 15;
 
   private final CountDownLatch never = new CountDownLatch(1);
   private final AtomicInteger begun = new AtomicInteger();
