@@ -28,6 +28,7 @@ import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -139,6 +140,7 @@ public final class RpcServer implements AutoCloseable {
     private String host = "127.0.0.1";
     private int port;
     private int maxThreads = 200;
+    private int maxConnections = 20_000;
     private Duration idleTimeout = Duration.ofSeconds(30);
     private int minBytesPerSecond = 1_000;
     private Duration stopTimeout = Duration.ofSeconds(30);
@@ -249,6 +251,19 @@ public final class RpcServer implements AutoCloseable {
     }
 
     /**
+     * Sets how many connections there may be at once: 20,000. One more than that waits, outside the
+     * server, until another has gone.
+     */
+    public Builder maxConnections(int maxConnections) {
+      if (maxConnections < 1) {
+        throw new IllegalArgumentException(
+            "maxConnections: " + maxConnections + " (expected: >= 1)");
+      }
+      this.maxConnections = maxConnections;
+      return this;
+    }
+
+    /**
      * Sets how long a connection may stay without a byte: 30 seconds. A call that runs meanwhile
      * may take longer, and so may a method between two pieces of a stream; a peer that takes longer
      * to take in the next one loses the connection.
@@ -333,6 +348,7 @@ public final class RpcServer implements AutoCloseable {
       connector.setAcceptQueueSize(BACKLOG);
       connector.setIdleTimeout(idleTimeout.toMillis());
       connector.setShutdownIdleTimeout(CUT_OFF_MILLIS);
+      jetty.addBean(new NetworkConnectionLimit(maxConnections, connector));
       return connector;
     }
 

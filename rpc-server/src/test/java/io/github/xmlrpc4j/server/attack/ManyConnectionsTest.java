@@ -18,6 +18,7 @@ final class ManyConnectionsTest {
   private static final int IDLE = 1_000;
   private static final int HALF = 200;
   private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration WHILE = Duration.ofMillis(500);
 
   @Test
   void aThousandIdleConnectionsHoldLittleAndEndWhenTheirTimeIsOver() throws Exception {
@@ -54,17 +55,33 @@ final class ManyConnectionsTest {
   }
 
   @Test
-  void connectionsThatComeAndGoKeepNobodyFromBeingServed() throws Exception {
-    try (RpcServer server = Siege.server().start();
+  void connectionsThatComeAndGoHoldLittleAndKeepNobodyFromBeingServed() throws Exception {
+    try (RpcServer server = Siege.server().maxConnections(IDLE).start();
         Siege siege = Siege.of(server)) {
       for (int attacker = 0; attacker < 4; attacker++) {
         siege.attack(() -> Peer.of(server).close());
       }
       siege.assertCalmClientIsServed();
-
-      // Meanwhile as much is held as has been let in and not yet let go, which the machine decides.
-      siege.end();
       siege.assertHeldBelow(8 * MEBIBYTE);
+      siege.assertCalmClientIsServed();
+    }
+  }
+
+  @Test
+  void oneConnectionMoreThanThereMayBeWaitsUntilAnotherHasGone() throws Exception {
+    try (RpcServer server = Siege.server().maxConnections(2).start();
+        Peer first = Peer.of(server).send(CalmClient.CALL)) {
+      assertThat(first.answer()).isEqualTo(CalmClient.TEN);
+      Peer second = Peer.of(server).send(CalmClient.CALL);
+      assertThat(second.answer()).isEqualTo(CalmClient.TEN);
+      try (Peer third = Peer.of(server).send(CalmClient.CALL)) {
+        assertThat(third.hearsWithin(WHILE)).isFalse();
+        assertThat(first.send(CalmClient.CALL).answer()).isEqualTo(CalmClient.TEN);
+
+        second.close();
+        assertThat(third.answer()).isEqualTo(CalmClient.TEN);
+        assertThat(first.send(CalmClient.CALL).answer()).isEqualTo(CalmClient.TEN);
+      }
     }
   }
 

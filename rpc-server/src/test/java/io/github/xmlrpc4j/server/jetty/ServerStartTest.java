@@ -108,5 +108,8 @@ final class ServerStartTest {
     assertThatThrownBy(() -> builder.maxThreads(7))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("maxThreads: 7 (expected: >= 8)");
+    assertThatThrownBy(() -> builder.maxConnections(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("maxConnections: 0 (expected: >= 1)");
   }
 }

@@ -270,8 +270,10 @@ final class StreamTest {
   void aPeerThatDoesNotReadHoldsTheMethodBack() throws Exception {
     try (RawHttp peer = RawHttp.to(server)) {
       peer.send(RawHttp.post(Calls.call("numbers", Value.of(-1))));
-      int before = -1;
-      while (before < 0 || before != given.get() || giving[0].getState() == Thread.State.RUNNABLE) {
+      int before = 0;
+      while (before == 0
+          || before != given.get()
+          || giving[0].getState() == Thread.State.RUNNABLE) {
         before = given.get();
         boolean unused = released.await(20, TimeUnit.MILLISECONDS);
       }
