@@ -2,10 +2,11 @@ package io.github.xmlrpc4j.client;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ProtocolException;
 
 /** The body of a response, piece by piece as it comes, out of its framing (RFC 9112, 6). */
-final class BodyPieces {
+final class BodyPieces extends InputStream {
   private static final long UNKNOWN = Long.MAX_VALUE;
 
   private final HttpConnection connection;
@@ -42,7 +43,8 @@ final class BodyPieces {
    * @throws EOFException if the connection ends before the body does
    * @throws ProtocolException if the framing is broken
    */
-  int read(byte[] into, int offset, int length) throws IOException {
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
     if (chunked && left == 0 && !whole) {
       beginChunk();
     }
@@ -56,6 +58,18 @@ final class BodyPieces {
     left -= framed ? count : 0;
     whole = count < 0 || (left == 0 && !chunked);
     return count;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  /** GZIP's reader looks there for a further member. */
+  @Override
+  public int available() {
+    return whole ? 0 : 1;
   }
 
   private void beginChunk() throws IOException {

@@ -3,8 +3,8 @@ package io.github.xmlrpc4j.client;
 import io.github.xmlrpc4j.wire.LimitExceededException;
 import io.github.xmlrpc4j.wire.Limits;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its response on one connection, as far as they go. */
@@ -25,20 +25,29 @@ final class HttpExchange {
   /**
    * Sends the request and reads the response to its end.
    *
+   * @param shown whether somebody wants to see the body as it was sent
    * @throws LimitExceededException if the response is too large
    */
-  ResponseHead run() throws IOException {
+  ResponseHead run(boolean shown) throws IOException {
     connection.send(requestHead, requestBody);
     ResponseHead head = ResponseHead.read(connection);
     responseHead = head;
     requestBody.release();
-    responseBody.read(head);
+    if (shown) {
+      responseBody.read(head);
+    } else {
+      responseBody.readDecoded(head);
+    }
     return head;
   }
 
-  /** The body of the response as it was sent, as far as it has come. */
-  List<ByteBuffer> body() {
-    return responseBody.parts();
+  /**
+   * What the body of the response says; see {@link ResponseBody#document}.
+   *
+   * @throws LimitExceededException if that is too large
+   */
+  ByteBuffer document(ResponseHead head) throws ProtocolException {
+    return responseBody.document(head);
   }
 
   /** Whether the connection can serve another exchange after this one. */
@@ -59,7 +68,7 @@ final class HttpExchange {
     byte[] head = responseHead == null ? connection.unread() : responseHead.bytes();
     return new RawExchange(
         RawMessage.of(requestHead, requestBody.parts()),
-        RawMessage.of(head, body()),
+        RawMessage.of(head, responseBody.parts()),
         failure == null ? null : String.valueOf(failure.getMessage()));
   }
 }

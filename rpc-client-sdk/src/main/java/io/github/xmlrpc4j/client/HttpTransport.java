@@ -18,7 +18,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +129,8 @@ final class HttpTransport implements Transport, HttpStream.Owner {
     if (answer.first("Content-Encoding") == null) {
       return reply;
     }
-    ByteBuffer whole = decoded(List.of(reply.readWhole(settings.limits()).body()), answer);
+    ByteBuffer sent = reply.readWhole(settings.limits()).body();
+    ByteBuffer whole = ResponseBody.decoded(List.of(sent), answer, settings.limits());
     return OpenReply.of(new Reply(answer.status(), answer.reason(), answer.headers(), whole));
   }
 
@@ -161,7 +161,7 @@ final class HttpTransport implements Transport, HttpStream.Owner {
     HttpExchange exchange = new HttpExchange(connection, head, body, settings.limits());
     ResponseHead answer;
     try {
-      answer = exchange.run();
+      answer = exchange.run(request.listener() != null);
       tell(request, exchange, null);
     } catch (IOException e) {
       IOException failure = failure(e, request.control());
@@ -181,8 +181,7 @@ final class HttpTransport implements Transport, HttpStream.Owner {
       }
     }
     keepCookies(answer);
-    return new Reply(
-        answer.status(), answer.reason(), answer.headers(), decoded(exchange.body(), answer));
+    return new Reply(answer.status(), answer.reason(), answer.headers(), exchange.document(answer));
   }
 
   private static void tell(Request request, HttpExchange exchange, @Nullable Exception failure) {
@@ -208,22 +207,6 @@ final class HttpTransport implements Transport, HttpStream.Owner {
     }
     meant.initCause(failure);
     return meant;
-  }
-
-  private ByteBuffer decoded(List<ByteBuffer> body, ResponseHead answer) throws IOException {
-    String token = answer.first("Content-Encoding");
-    if (token == null || !body.get(0).hasRemaining()) {
-      return body.get(0);
-    }
-    ContentCoding coding = ContentCoding.of(token.strip());
-    if (coding == null) {
-      throw new ProtocolException("the body's coding \"" + token + "\" was not asked for");
-    }
-    try {
-      return coding.decode(body, settings.limits());
-    } catch (DataFormatException e) {
-      throw new ProtocolException("the body is no sound " + coding + ": " + e.getMessage());
-    }
   }
 
   private @Nullable HttpConnection takeIdle(CallControl control) {

@@ -2,13 +2,17 @@ package io.github.xmlrpc4j.client;
 
 import io.github.xmlrpc4j.wire.LimitExceededException;
 import io.github.xmlrpc4j.wire.Limits;
+import io.github.xmlrpc4j.wire.coding.ContentCoding;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.DataFormatException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a response, framed by its length, by chunks or by the end of the connection
@@ -18,14 +22,17 @@ final class ResponseBody {
   private static final int FIRST_SIZE = 16 * 1024;
   private static final int PART_SIZE = 64 * 1024;
 
-  /** Little is copied then, and little of what is copied is there twice. */
   private static final int GROWTH = 4;
+
+  /** As {@link #GROWTH}, to a told length: what is copied takes no memory to speak of beside it. */
+  private static final int GROWTH_TO_LENGTH = 64;
 
   private final HttpConnection connection;
   private final Limits limits;
   private final List<ByteBuffer> full = new ArrayList<>(0);
   private byte[] bytes = {};
   private int firstSize = FIRST_SIZE;
+  private int growth = GROWTH;
 
   /** The bytes in the array at hand, and with those in the full ones. */
   private int at;
@@ -35,6 +42,7 @@ final class ResponseBody {
   private long most;
   private boolean framed = true;
   private boolean whole;
+  private @Nullable ByteBuffer decoded;
 
   ResponseBody(HttpConnection connection, Limits limits) {
     this.connection = connection;
@@ -66,6 +74,70 @@ final class ResponseBody {
       readToEnd();
     }
     whole = true;
+  }
+
+  /**
+   * Reads the body; one in a coding that tells its length is decoded while it comes, so that it is
+   * never there beside what it says.
+   *
+   * @throws EOFException if the connection ends before the body does
+   * @throws ProtocolException if the framing or the coding is broken
+   * @throws LimitExceededException if the body, or what it says, is over the limit
+   */
+  void readDecoded(ResponseHead head) throws IOException {
+    String length = head.first("Content-Length");
+    if (length == null
+        || head.first("Content-Encoding") == null
+        || head.has("Transfer-Encoding", "chunked")) {
+      read(head);
+    } else {
+      decode(head, number(length, 10));
+    }
+  }
+
+  private void decode(ResponseHead head, long length) throws IOException {
+    if (length > limits.maxDocumentBytes()) {
+      throw tooLarge(limits);
+    }
+    BodyPieces pieces = new BodyPieces(connection, head);
+    if (!pieces.isWhole()) {
+      ContentCoding coding = head.coding();
+      try {
+        decoded = coding.decode(pieces, length, limits);
+        pieces.transferTo(OutputStream.nullOutputStream());
+      } catch (DataFormatException e) {
+        throw unsound(coding, e);
+      }
+    }
+    whole = true;
+  }
+
+  /**
+   * What the body says, once it has come.
+   *
+   * @throws ProtocolException if it is not in the coding that it should be in
+   * @throws LimitExceededException if what it says is over the limit
+   */
+  ByteBuffer document(ResponseHead head) throws ProtocolException {
+    return decoded != null ? decoded : decoded(parts(), head, limits);
+  }
+
+  /** What a body says that was read as it was sent. */
+  static ByteBuffer decoded(List<ByteBuffer> body, ResponseHead head, Limits limits)
+      throws ProtocolException {
+    if (head.first("Content-Encoding") == null || !body.get(0).hasRemaining()) {
+      return body.get(0);
+    }
+    ContentCoding coding = head.coding();
+    try {
+      return coding.decode(body, limits);
+    } catch (DataFormatException e) {
+      throw unsound(coding, e);
+    }
+  }
+
+  private static ProtocolException unsound(ContentCoding coding, DataFormatException failure) {
+    return new ProtocolException("the body is no sound " + coding + ": " + failure.getMessage());
   }
 
   /**
@@ -190,9 +262,10 @@ final class ResponseBody {
     most = Math.min(most, length);
     long first = most;
     while (first > FIRST_SIZE) {
-      first = first / GROWTH + 1;
+      first = first / GROWTH_TO_LENGTH + 1;
     }
     firstSize = (int) first;
+    growth = GROWTH_TO_LENGTH;
   }
 
   private void reserve() {
@@ -204,7 +277,7 @@ final class ResponseBody {
       bytes = new byte[PART_SIZE];
       at = 0;
     } else {
-      bytes = Arrays.copyOf(bytes, (int) Math.min(most, Math.max(firstSize, size * (long) GROWTH)));
+      bytes = Arrays.copyOf(bytes, (int) Math.min(most, Math.max(firstSize, size * (long) growth)));
     }
   }
 

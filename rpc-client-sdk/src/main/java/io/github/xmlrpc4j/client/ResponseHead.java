@@ -1,5 +1,6 @@
 package io.github.xmlrpc4j.client;
 
+import io.github.xmlrpc4j.wire.coding.ContentCoding;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +134,20 @@ final class ResponseHead {
       }
     }
     return false;
+  }
+
+  /**
+   * The coding of the body.
+   *
+   * @throws ProtocolException if it is one that nobody asked for
+   */
+  ContentCoding coding() throws ProtocolException {
+    String token = first("Content-Encoding");
+    ContentCoding coding = token == null ? ContentCoding.IDENTITY : ContentCoding.of(token.strip());
+    if (coding == null) {
+      throw new ProtocolException("the body's coding \"" + token + "\" was not asked for");
+    }
+    return coding;
   }
 
   /** Whether the connection may serve another exchange. */

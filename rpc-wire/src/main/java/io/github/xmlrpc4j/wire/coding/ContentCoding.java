@@ -5,6 +5,7 @@ import io.github.xmlrpc4j.wire.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -23,8 +24,8 @@ public enum ContentCoding {
   /** As it is. */
   IDENTITY("identity") {
     @Override
-    InputStream decoding(List<ByteBuffer> body) {
-      return new Joined(body);
+    InputStream decoding(InputStream body) {
+      return body;
     }
 
     @Override
@@ -36,8 +37,8 @@ public enum ContentCoding {
   /** The format of RFC 1952. */
   GZIP("gzip") {
     @Override
-    InputStream decoding(List<ByteBuffer> body) throws IOException {
-      return new GZIPInputStream(new Joined(body), BUFFER_SIZE);
+    InputStream decoding(InputStream body) throws IOException {
+      return new GZIPInputStream(body, BUFFER_SIZE);
     }
 
     @Override
@@ -59,11 +60,15 @@ public enum ContentCoding {
   /** The format of RFC 1950, and on reading also that of RFC 1951 alone, which some peers send. */
   DEFLATE("deflate") {
     @Override
-    InputStream decoding(List<ByteBuffer> body) {
+    InputStream decoding(InputStream body) throws IOException {
       // With the wrapper the first byte has 8 in its lower half; without it, that is no block.
-      int first = new Joined(body).read();
+      PushbackInputStream all = new PushbackInputStream(body);
+      int first = all.read();
       boolean bare = first >= 0 && (first & 0x0F) != 8;
-      return new InflaterInputStream(new Joined(body), new Inflater(bare), BUFFER_SIZE) {
+      if (first >= 0) {
+        all.unread(first);
+      }
+      return new InflaterInputStream(all, new Inflater(bare), BUFFER_SIZE) {
         @Override
         public void close() throws IOException {
           super.close();
@@ -80,8 +85,17 @@ public enum ContentCoding {
 
   private static final int BUFFER_SIZE = 8 * 1024;
 
-  /** How much room is taken for what is coming out, at most, in what has come in or out. */
-  private static final int GROWTH = 4;
+  /** How much room is taken for what is coming out, at most, in what has come in. */
+  private static final int TRUST = 4;
+
+  /**
+   * How much more room is taken, at most, in what has come out: so much that the bytes before take
+   * no memory to speak of beside those in the end.
+   */
+  private static final int GROWTH = 64;
+
+  /** The part of an estimate by which it is taken larger. */
+  private static final int MARGIN = 64;
 
   /** Below this size a ratio says nothing: a kilobyte of blanks is a few bytes of gzip. */
   private static final int RATIO_COUNTS_FROM = 1 << 20;
@@ -107,7 +121,7 @@ public enum ContentCoding {
     return token;
   }
 
-  abstract InputStream decoding(List<ByteBuffer> body) throws IOException;
+  abstract InputStream decoding(InputStream body) throws IOException;
 
   abstract OutputStream encoding(OutputStream out) throws IOException;
 
@@ -178,14 +192,34 @@ public enum ContentCoding {
    *     or, from 1 MiB on, than {@link Limits#maxExpansionRatio()} times its own size
    */
   public ByteBuffer decode(List<ByteBuffer> body, Limits limits) throws DataFormatException {
-    long coded = length(body);
+    try {
+      return decode(new Joined(body), length(body), toldSize(body), limits);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail", e);
+    }
+  }
+
+  /**
+   * As {@link #decode(List, Limits)} does, of a body that comes meanwhile. What stands behind the
+   * end that it tells by itself may be left in it.
+   *
+   * @param length the length of the body as it comes
+   * @throws IOException if reading the body throws it
+   */
+  public ByteBuffer decode(InputStream body, long length, Limits limits)
+      throws IOException, DataFormatException {
+    return decode(body, length, -1, limits);
+  }
+
+  private ByteBuffer decode(InputStream body, long coded, long told, Limits limits)
+      throws IOException, DataFormatException {
+    Taken taken = new Taken(body);
     long expanded = mostExpanded(coded, limits);
     int most = (int) Math.min(limits.maxDocumentBytes(), expanded);
-    long told = toldSize(body);
     boolean known = told > 0 && told <= most;
-    long growth = known ? GROWTH : 2;
-    try (InputStream in = decoding(body)) {
-      byte[] document = new byte[firstSize(known ? told : most, coded, known)];
+    try (InputStream in = decoding(taken)) {
+      byte[] document =
+          new byte[(int) Math.min(most, known ? room(told, TRUST * coded) : BUFFER_SIZE)];
       int size = 0;
       while (true) {
         int count = in.read(document, size, document.length - size);
@@ -201,25 +235,39 @@ public enum ContentCoding {
           if (size == most) {
             throw tooLarge(expanded, limits);
           }
-          document = Arrays.copyOf(document, (int) Math.min(most, size * growth));
+          long atEnd = known ? told : estimate(size, taken.count(), coded);
+          long larger = atEnd > size ? room(atEnd, GROWTH * (long) size) : size * 2L;
+          document = Arrays.copyOf(document, (int) Math.min(most, larger));
           document[size++] = (byte) next;
         }
       }
     } catch (IOException e) {
+      if (e == taken.failure()) {
+        throw e;
+      }
       DataFormatException failure = new DataFormatException(String.valueOf(e.getMessage()));
       failure.initCause(e);
       throw failure;
     }
   }
 
-  /** A size to begin with that is in bounds, and, if it can, grows to just the one at the end. */
-  private static int firstSize(long atEnd, long coded, boolean known) {
-    long most = Math.max(BUFFER_SIZE, GROWTH * coded);
-    long first = atEnd;
-    while (known && first > most) {
-      first = first / GROWTH + 1;
+  /** What comes out in the end, if the rest goes on as the part that was taken in. */
+  private static long estimate(long size, long taken, long coded) {
+    // Of what was taken last, half is decoded, as a rule.
+    long decoded = Math.max(1, taken - BUFFER_SIZE / 2);
+    long atEnd = (long) ((double) size * coded / decoded);
+    return atEnd + atEnd / MARGIN + 1;
+  }
+
+  /**
+   * Room of no more than so much, but for a little, that grows to just what there is at the end.
+   */
+  private static long room(long atEnd, long most) {
+    long room = atEnd;
+    while (room > Math.max(BUFFER_SIZE, most)) {
+      room = room / GROWTH + 1;
     }
-    return (int) Math.min(most, first);
+    return room;
   }
 
   private static LimitExceededException tooLarge(long expanded, Limits limits) {
