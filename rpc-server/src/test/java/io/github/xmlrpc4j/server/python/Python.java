@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * it fails.
  */
 final class Python implements AutoCloseable {
-  private static final int SECONDS = 120;
+  private static final int SECONDS = 300;
 
   private final Process process;
   private final BufferedReader output;
