@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Large documents between a server and a client whose heaps are small. */
 @Timeout(240)
@@ -34,11 +34,14 @@ final class SmallHeapTest {
         .isEqualTo("sent 1000000, got 1000000, sent 230000000, got 230000000");
   }
 
-  /** Of base64 that is 21 MiB on the wire; a JVM that makes small calls has 4 to 8 MiB itself. */
+  /**
+   * Of base64 that is 21 MiB on the wire; a JVM that makes small calls has 4 to 8 MiB itself. G1
+   * does not move arrays of this size, and has no room at times where there is enough in two parts.
+   */
   @ParameterizedTest
-  @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseSerialGC"})
-  void bytesTakeThreeTimesTheirDocument(String collector) throws Exception {
-    assertThat(called(64, 68, SmallHeap.Calls.BYTES, collector)).isEqualTo("true");
+  @CsvSource({"-XX:+UseG1GC, 72", "-XX:+UseSerialGC, 68"})
+  void bytesTakeThreeTimesTheirDocument(String collector, int heap) throws Exception {
+    assertThat(called(64, heap, SmallHeap.Calls.BYTES, collector)).isEqualTo("true");
   }
 
   @Test
