@@ -35,7 +35,7 @@ final class ProxyHandler implements InvocationHandler {
         Proxy.newProxyInstance(
             type.getClassLoader(),
             new Class<?>[] {type},
-            new ProxyHandler(type, caller, async, Map.copyOf(methods))));
+            new ProxyHandler(type, caller, async, methods)));
   }
 
   @Override
