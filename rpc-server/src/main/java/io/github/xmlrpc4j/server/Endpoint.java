@@ -51,10 +51,11 @@ public final class Endpoint {
         .definitions()
         .forEach(
             definition -> Builder.put(table, definition.names(), definition.bind(builder.codecs)));
-    BoundMethod multicall = new Multicall(table, dispatcher, limits).method();
+    // Map.copyOf would look for a name place after place: for one among a thousand, at 300.
+    this.methods = new HashMap<>();
+    BoundMethod multicall = new Multicall(methods, dispatcher, limits).method();
     Builder.put(table, List.of(multicall.name()), multicall);
-    // Map.copyOf looks for a name one place after the other: among a thousand, at 300 of them.
-    this.methods = new HashMap<>(table);
+    methods.putAll(table);
     this.takesStreams = methods.values().stream().anyMatch(BoundMethod::takesStream);
   }
 
