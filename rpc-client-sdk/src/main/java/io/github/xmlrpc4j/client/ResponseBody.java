@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of a response, framed by its length, by chunks or by the end of the connection
- * (RFC 9112, 6), within bounds: memory grows with what has come, not with what a header promises.
+ * (RFC 9112, 6), within bounds: memory grows with what has come, to 4 times that, or 64 times where
+ * a length is told, not with what a header promises.
  */
 final class ResponseBody {
   private static final int FIRST_SIZE = 16 * 1024;

@@ -85,14 +85,14 @@ public enum ContentCoding {
 
   private static final int BUFFER_SIZE = 8 * 1024;
 
-  /** How much room is taken for what is coming out, at most, in what has come in. */
-  private static final int TRUST = 4;
+  /** How much room is taken for what is coming out, at most, in what has come in or out. */
+  private static final int GROWTH = 4;
 
   /**
-   * How much more room is taken, at most, in what has come out: so much that the bytes before take
-   * no memory to speak of beside those in the end.
+   * As {@link #GROWTH}, where the body comes meanwhile, in what has come out: so much that this
+   * takes no memory to speak of beside what there is in the end.
    */
-  private static final int GROWTH = 64;
+  private static final int GROWTH_MEANWHILE = 64;
 
   /** The part of an estimate by which it is taken larger. */
   private static final int MARGIN = 64;
@@ -193,7 +193,7 @@ public enum ContentCoding {
    */
   public ByteBuffer decode(List<ByteBuffer> body, Limits limits) throws DataFormatException {
     try {
-      return decode(new Joined(body), length(body), toldSize(body), limits);
+      return decode(new Joined(body), length(body), toldSize(body), GROWTH, limits);
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail", e);
     }
@@ -201,17 +201,18 @@ public enum ContentCoding {
 
   /**
    * As {@link #decode(List, Limits)} does, of a body that comes meanwhile. What stands behind the
-   * end that it tells by itself may be left in it.
+   * end that it tells by itself may be left in it. Memory is taken for up to 64 times what has come
+   * out.
    *
    * @param length the length of the body as it comes
    * @throws IOException if reading the body throws it
    */
   public ByteBuffer decode(InputStream body, long length, Limits limits)
       throws IOException, DataFormatException {
-    return decode(body, length, -1, limits);
+    return decode(body, length, -1, GROWTH_MEANWHILE, limits);
   }
 
-  private ByteBuffer decode(InputStream body, long coded, long told, Limits limits)
+  private ByteBuffer decode(InputStream body, long coded, long told, long growth, Limits limits)
       throws IOException, DataFormatException {
     Taken taken = new Taken(body);
     long expanded = mostExpanded(coded, limits);
@@ -219,7 +220,7 @@ public enum ContentCoding {
     boolean known = told > 0 && told <= most;
     try (InputStream in = decoding(taken)) {
       byte[] document =
-          new byte[(int) Math.min(most, known ? room(told, TRUST * coded) : BUFFER_SIZE)];
+          new byte[(int) Math.min(most, known ? room(told, growth * coded, growth) : BUFFER_SIZE)];
       int size = 0;
       while (true) {
         int count = in.read(document, size, document.length - size);
@@ -236,7 +237,7 @@ public enum ContentCoding {
             throw tooLarge(expanded, limits);
           }
           long atEnd = known ? told : estimate(size, taken.count(), coded);
-          long larger = atEnd > size ? room(atEnd, GROWTH * (long) size) : size * 2L;
+          long larger = atEnd > size ? room(atEnd, growth * size, growth) : size * 2L;
           document = Arrays.copyOf(document, (int) Math.min(most, larger));
           document[size++] = (byte) next;
         }
@@ -262,10 +263,10 @@ public enum ContentCoding {
   /**
    * Room of no more than so much, but for a little, that grows to just what there is at the end.
    */
-  private static long room(long atEnd, long most) {
+  private static long room(long atEnd, long most, long growth) {
     long room = atEnd;
     while (room > Math.max(BUFFER_SIZE, most)) {
-      room = room / GROWTH + 1;
+      room = room / growth + 1;
     }
     return room;
   }
