@@ -57,6 +57,11 @@ enum ServerContender {
     return start != null;
   }
 
+  /** Whether one large payload takes it many seconds. */
+  boolean isSlow() {
+    return this == PYTHON;
+  }
+
   boolean isAvailable() {
     return switch (this) {
       case VIRTUAL -> VirtualThreads.areSupported();

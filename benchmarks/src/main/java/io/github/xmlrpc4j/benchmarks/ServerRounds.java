@@ -24,31 +24,36 @@ final class ServerRounds {
 
   private final Map<ServerContender, ServerProcess> servers = new EnumMap<>(ServerContender.class);
   private final Map<Payload, Path> documents = new EnumMap<>(Payload.class);
+  private final int largeRounds;
   private final int seconds;
   private final int smallWarmUp;
   private final int structsWarmUp;
 
-  private ServerRounds(int seconds, int smallWarmUp, int structsWarmUp) {
+  private ServerRounds(int largeRounds, int seconds, int smallWarmUp, int structsWarmUp) {
+    this.largeRounds = largeRounds;
     this.seconds = seconds;
     this.smallWarmUp = smallWarmUp;
     this.structsWarmUp = structsWarmUp;
   }
 
   /**
-   * Takes the number of rounds, in how many of them the large payloads take part, the seconds for
-   * each payload, and those for which servers on the JVM warm up with the small call and with the
-   * structs; then, if not all contenders are to run, their names.
+   * Takes the number of rounds, in how many of them the large payloads take part (if in one, not
+   * those of slow servers), the seconds for each payload, and those for which servers on the JVM
+   * warm up with the small call and with the structs; then, if not all contenders are to run, their
+   * names.
    */
   public static void main(String[] args) throws Exception {
     ServerRounds all =
         new ServerRounds(
-            Integer.parseInt(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
+            Integer.parseInt(args[1]),
+            Integer.parseInt(args[2]),
+            Integer.parseInt(args[3]),
+            Integer.parseInt(args[4]));
     List<String> names = Arrays.asList(args).subList(5, args.length);
     try {
       all.start(names);
-      int large = Integer.parseInt(args[1]);
       for (int round = 0; round < Integer.parseInt(args[0]); round++) {
-        all.round(round < large);
+        all.round(round < all.largeRounds);
       }
     } finally {
       all.end();
@@ -72,7 +77,9 @@ final class ServerRounds {
       ServerProcess server = ServerProcess.start(contender.command());
       servers.put(contender, server);
       for (Payload payload : PAYLOADS) {
-        check(contender, server, payload);
+        if (takes(contender, payload)) {
+          check(contender, server, payload);
+        }
       }
       if (contender.warmsUp()) {
         // The small call last: what the others do for the first time has its code compiled anew.
@@ -82,6 +89,10 @@ final class ServerRounds {
         load(server, Payload.SMALL, smallWarmUp);
       }
     }
+  }
+
+  private boolean takes(ServerContender contender, Payload payload) {
+    return !payload.isLarge() || largeRounds > 1 || !contender.isSlow();
   }
 
   private void check(ServerContender contender, ServerProcess server, Payload payload)
@@ -129,8 +140,11 @@ final class ServerRounds {
 
   private void round(boolean withLarge) throws Exception {
     for (Payload payload : PAYLOADS) {
-      if (withLarge || !payload.isLarge()) {
-        for (Map.Entry<ServerContender, ServerProcess> server : servers.entrySet()) {
+      if (payload.isLarge() && !withLarge) {
+        continue;
+      }
+      for (Map.Entry<ServerContender, ServerProcess> server : servers.entrySet()) {
+        if (takes(server.getKey(), payload)) {
           double before = server.getValue().cpuMicros();
           Load load = load(server.getValue(), payload, seconds);
           double cpu = server.getValue().cpuMicros() - before;
