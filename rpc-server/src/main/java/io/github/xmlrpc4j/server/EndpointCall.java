@@ -26,6 +26,7 @@ public final class EndpointCall {
   private @Nullable DocumentReader in;
   private @Nullable BoundMethod method;
   private @Nullable WireWriter written;
+  private @Nullable Runnable whenRead;
 
   EndpointCall(Endpoint endpoint, Supplier<DocumentReader> request, Caller caller) {
     this.endpoint = endpoint;
@@ -55,6 +56,15 @@ public final class EndpointCall {
    */
   public boolean givesStream() {
     return method != null && method.givesStream();
+  }
+
+  /**
+   * Says what to do once the arguments have been read, before the method runs: the bytes of the
+   * request may change from then on. It is not done where they cannot be read, or the method takes
+   * or gives a stream.
+   */
+  public void whenRead(Runnable action) {
+    whenRead = action;
   }
 
   /**
@@ -133,6 +143,10 @@ public final class EndpointCall {
     @Nullable Object[] arguments = readArguments(method, requireNonNull(in));
     // A large request is garbage from here on, while the method runs and its result is written.
     in = null;
+    if (whenRead != null) {
+      whenRead.run();
+      whenRead = null;
+    }
     progress.enter(Dispatcher.Phase.RUNNING);
     return endpoint.dispatcher().invoke(method, arguments, progress.context());
   }

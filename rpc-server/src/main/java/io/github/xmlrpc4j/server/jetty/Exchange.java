@@ -216,9 +216,14 @@ final class Exchange {
   /** Reads the call's name; null if the body is refused, which is then on its way. */
   private @Nullable EndpointCall begin(RequestBody body) {
     try {
+      byte[] memory = body.memory();
       ByteBuffer document = body.document();
       trace(">", List.of(document));
-      return endpoint.begin(document, charset(), new HttpCaller(request));
+      EndpointCall call = endpoint.begin(document, charset(), new HttpCaller(request));
+      if (BodyMemory.keeps(memory)) {
+        call.whenRead(() -> BodyMemory.give(memory));
+      }
+      return call;
     } catch (Refusal refusal) {
       refuse(refusal);
       return null;

@@ -4,7 +4,6 @@ import io.github.xmlrpc4j.wire.LimitExceededException;
 import io.github.xmlrpc4j.wire.Limits;
 import io.github.xmlrpc4j.wire.coding.ContentCoding;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import org.eclipse.jetty.http.HttpStatus;
 
@@ -13,8 +12,6 @@ import org.eclipse.jetty.http.HttpStatus;
  * header promises.
  */
 final class RequestBody {
-  private static final int FIRST_SIZE = 8 * 1024;
-
   private static final byte[] NOTHING = {};
 
   /** What takes longer to read than a thread takes to be woken. */
@@ -24,10 +21,10 @@ final class RequestBody {
   private final ContentCoding coding;
   private final int expected;
 
-  /** How many times what has come the memory may be: more where it is known what is to come. */
+  /** How many times what has come is asked for: more where it is known what is to come. */
   private final long growth;
 
-  private byte[] bytes;
+  private byte[] bytes = NOTHING;
   private int size;
 
   private RequestBody(Limits limits, ContentCoding coding, int expected, int growth) {
@@ -35,12 +32,6 @@ final class RequestBody {
     this.coding = coding;
     this.expected = expected;
     this.growth = growth;
-    // A size to begin with that grows to just the one that is expected.
-    int first = expected;
-    while (first > FIRST_SIZE) {
-      first = first / growth + 1;
-    }
-    this.bytes = new byte[first];
   }
 
   /**
@@ -65,17 +56,27 @@ final class RequestBody {
    * @throws Refusal if there is more of it than the limit allows, compressed or not
    */
   void add(ByteBuffer more) throws Refusal {
-    if (more.remaining() > expected - size) {
+    int coming = more.remaining();
+    if (coming > expected - size) {
       throw tooLarge("The body", limits.maxDocumentBytes());
     }
-    while (more.hasRemaining()) {
-      if (size == bytes.length) {
-        bytes = Arrays.copyOf(bytes, (int) Math.min(expected, size * growth));
-      }
-      int fitting = Math.min(more.remaining(), bytes.length - size);
-      more.get(bytes, size, fitting);
-      size += fitting;
+    if (coming > bytes.length - size) {
+      makeRoom(size + coming);
     }
+    more.get(bytes, size, coming);
+    size += coming;
+  }
+
+  private void makeRoom(int come) {
+    // A size that grows to just the one that is expected.
+    int room = expected;
+    while (room > come * growth) {
+      room = (int) (room / growth) + 1;
+    }
+    byte[] larger = BodyMemory.take(room);
+    System.arraycopy(bytes, 0, larger, 0, size);
+    BodyMemory.give(bytes);
+    bytes = larger;
   }
 
   /** Whether it takes a while to read it: it is long, or comes out of a coding. */
@@ -91,6 +92,11 @@ final class RequestBody {
   /** What has come of the body, as it was sent. */
   ByteBuffer beginning() {
     return ByteBuffer.wrap(bytes, 0, size);
+  }
+
+  /** What the body, and in no coding its document, stands in. */
+  byte[] memory() {
+    return bytes;
   }
 
   /**
