@@ -6,16 +6,17 @@ import io.github.xmlrpc4j.server.functions.BuiltInFunctions;
 import io.github.xmlrpc4j.server.jetty.RpcServer;
 import io.github.xmlrpc4j.wire.Limits;
 import io.github.xmlrpc4j.wire.Value;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -174,14 +175,16 @@ final class StatusesTest {
                   return Value.of("done");
                 })
             .start();
-    try (Socket first = connect(closing);
-        Socket second = connect(closing);
-        Socket third = connect(closing)) {
+    Deque<Socket> others = new ArrayDeque<>();
+    try (Socket first = connect(closing)) {
+      for (int i = 0; i < 10; i++) {
+        others.add(connect(closing));
+      }
       CompletableFuture<Wire> running = exchange(first, call(200, withBody("wait")));
       begun.await();
       CompletableFuture<Void> closed = CompletableFuture.runAsync(closing::close, OWN_THREAD);
 
-      assertAnswered(WHILE_CLOSING, firstRefusal(second, third));
+      assertAnswered(WHILE_CLOSING, firstRefusal(others));
       assertThat(running).isNotDone();
       end.countDown();
       assertThat(running.get().body()).contains("<string>done</string>");
@@ -189,6 +192,9 @@ final class StatusesTest {
     } finally {
       end.countDown();
       closing.close();
+      for (Socket other : others) {
+        other.close();
+      }
     }
   }
 
@@ -210,17 +216,24 @@ final class StatusesTest {
 
   /**
    * Calls on all connections in turn, since one that is silent is ended, until there is no result.
+   * One whose answer was on its way when the server began to close may be ended behind it.
    */
-  private static Wire firstRefusal(Socket... connections) throws IOException {
-    Deque<Socket> open = new ArrayDeque<>(List.of(connections));
+  private static Wire firstRefusal(Deque<Socket> open) throws IOException {
     while (true) {
       Socket connection = open.remove();
-      Wire answer = Wire.exchange(connection, WHILE_CLOSING.request());
-      if (answer.status() != 200) {
-        return answer;
-      }
-      if (!"close".equals(answer.headers().get("Connection"))) {
-        open.add(connection);
+      try {
+        Wire answer = Wire.exchange(connection, WHILE_CLOSING.request());
+        if (answer.status() != 200) {
+          open.add(connection);
+          return answer;
+        }
+        if ("close".equals(answer.headers().get("Connection"))) {
+          connection.close();
+        } else {
+          open.add(connection);
+        }
+      } catch (EOFException | SocketException e) {
+        connection.close();
       }
     }
   }

@@ -3,6 +3,7 @@ package io.github.xmlrpc4j.openapi;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -34,7 +35,11 @@ record Wire(int status, Map<String, String> headers, String body) {
   }
 
   private static Wire read(InputStream in) throws IOException {
-    int status = Integer.parseInt(line(in).substring("HTTP/1.1 ".length()).substring(0, 3));
+    String first = line(in);
+    if (first.isEmpty()) {
+      throw new EOFException("the connection was ended before an answer");
+    }
+    int status = Integer.parseInt(first.substring("HTTP/1.1 ".length()).substring(0, 3));
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String header = line(in); !header.isEmpty(); header = line(in)) {
       int colon = header.indexOf(':');
