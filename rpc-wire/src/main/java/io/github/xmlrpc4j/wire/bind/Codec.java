@@ -21,6 +21,8 @@ public interface Codec<T extends @Nullable Object> {
   /**
    * Reads the next value.
    *
+   * @param in what to read from until this returns, and not later: the document may be another by
+   *     then
    * @throws io.github.xmlrpc4j.wire.TypeMismatchException if it is not one of the type; see {@link
    *     WireReader#mismatch(String, String)}
    */
