@@ -173,7 +173,7 @@ final class ConnectionTest {
 
   @Test
   void aBodyThatDoesNotComeIsNotWaitedForLongerThanAConnectionMayBeIdle() throws Exception {
-    try (RpcServer impatient = Calls.builtIn().idleTimeout(Duration.ofMillis(100)).start();
+    try (RpcServer impatient = Calls.builtIn().idleTimeout(Duration.ofSeconds(1)).start();
         RawHttp connection = RawHttp.to(impatient)) {
       connection.send(head("X: y", 100) + "<methodCall>");
       RawHttp.Answer answer = connection.receive();
@@ -198,7 +198,7 @@ final class ConnectionTest {
 
   @Test
   void aRefusedBodyThatDoesNotComeEndsTheConnectionWhenItWasIdle() throws Exception {
-    try (RpcServer impatient = Calls.builtIn().idleTimeout(Duration.ofMillis(100)).start();
+    try (RpcServer impatient = Calls.builtIn().idleTimeout(Duration.ofSeconds(1)).start();
         RawHttp connection = RawHttp.to(impatient)) {
       connection.send(head("Content-Encoding: br", 100) + "<methodCall>");
 
